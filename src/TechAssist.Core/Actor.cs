@@ -1,0 +1,27 @@
+using TechAssist.Core.People;
+
+namespace TechAssist.Core;
+
+/// <summary>One role a person holds: everywhere, in one country, or in one case.</summary>
+public sealed record RoleGrant(Role Role, string? Country = null, Guid? RequestId = null);
+
+/// <summary>Who acts. Every act takes one; there is no ambient user.</summary>
+public sealed record Actor(Guid PersonId, string Name, string Language, IReadOnlyList<RoleGrant> Grants)
+{
+    /// <summary>The clock and the engine: timers, silence procedures, sweeps.</summary>
+    public static readonly Actor System = new(Guid.Empty, "TechAssist", "en", []);
+
+    public bool IsSystem => PersonId == Guid.Empty;
+
+    /// <summary>Works for the secretariat: sees internal labels, steps and notes.</summary>
+    public bool IsSecretariat => HasAny(Roles.Secretariat);
+
+    /// <summary>Holds the role with no limit to a country or case.</summary>
+    public bool Has(Role role) => Grants.Any(grant => grant.Role == role && grant.Country is null && grant.RequestId is null);
+
+    public bool HasAny(IEnumerable<Role> roles) => roles.Any(Has);
+
+    /// <summary>The countries in which the role is held, without duplicates.</summary>
+    public IReadOnlyList<string> CountriesFor(Role role) =>
+        [.. Grants.Where(grant => grant.Role == role && grant.Country is not null).Select(grant => grant.Country!).Distinct()];
+}

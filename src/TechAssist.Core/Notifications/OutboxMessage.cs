@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Notifications;
+
+/// <summary>A mail that must go out. Written in the same save as what caused it, sent by a recurring job.</summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid? RequestId { get; private set; }
+
+    /// <summary>Which text: a resource key under <c>Mail.</c>.</summary>
+    public string Template { get; private set; } = "";
+
+    public Guid? PersonId { get; private set; }
+
+    public string ToAddress { get; private set; } = "";
+
+    public string ToName { get; private set; } = "";
+
+    public string Language { get; private set; } = "fr";
+
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
+
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Not before this instant. Null once it was sent or given up.</summary>
+    public DateTime? NextTryAt { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public DateTime? SentAt { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public static OutboxMessage To(
+        Person reader, string template, Guid? requestId, IReadOnlyDictionary<string, string> values, DateTime now) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = requestId,
+            Template = template,
+            PersonId = reader.Id,
+            ToAddress = reader.Email,
+            ToName = reader.Name,
+            Language = reader.Language,
+            Values = values,
+            CreatedAt = now,
+            NextTryAt = now,
+        };
+
+    public void Sent(DateTime now) => (SentAt, NextTryAt, LastError) = (now, null, null);
+
+    /// <summary>Tries again after 1, 2, 4 … minutes; gives up after twelve tries (about three days).</summary>
+    public void Failed(string error, DateTime now)
+    {
+        Tries++;
+        LastError = error.Length > 500 ? error[..500] : error;
+        NextTryAt = Tries >= 12 ? null : now.AddMinutes(Math.Pow(2, Tries - 1));
+    }
+
+    /// <summary>The part of a person that a mail needs.</summary>
+    public sealed record Person(Guid Id, string Email, string Name, string Language);
+}
+
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox");
+        builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.Property(message => message.Template).HasMaxLength(60);
+        builder.Property(message => message.ToAddress).HasMaxLength(256);
+        builder.Property(message => message.ToName).HasMaxLength(200);
+        builder.Property(message => message.Language).HasMaxLength(2);
+        builder.Property(message => message.LastError).HasMaxLength(500);
+        builder.Property(message => message.Values).HasJson();
+        builder.HasIndex(message => message.NextTryAt);
+        builder.HasIndex(message => message.RequestId);
+    }
+}

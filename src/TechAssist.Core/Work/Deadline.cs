@@ -1,0 +1,87 @@
+namespace TechAssist.Core.Work;
+
+public enum DeadlineKind
+{
+    /// <summary>Tell those who must act that the due time comes, or has passed.</summary>
+    Reminder,
+
+    /// <summary>Tell those above.</summary>
+    Escalation,
+
+    /// <summary>Take the step's <c>autoOutcome</c>: silence procedure, lapse.</summary>
+    AutoOutcome,
+
+    /// <summary>Wake a <c>TechAssist.WaitUntil</c>.</summary>
+    Timer,
+}
+
+/// <summary>Something the clock must do at a time. A sweep finds it by its index when it is due.</summary>
+public sealed class Deadline
+{
+    private Deadline()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid RequestId { get; private set; }
+
+    public Guid RunId { get; private set; }
+
+    /// <summary>The step it belongs to; null for a timer.</summary>
+    public Guid? StepRowId { get; private set; }
+
+    public Step? Step { get; private set; }
+
+    public DeadlineKind Kind { get; private set; }
+
+    /// <summary>Not before this instant. Moved on by a hold.</summary>
+    public DateTime FireAt { get; private set; }
+
+    /// <summary>Audience keys to tell; empty means those who must act.</summary>
+    public IReadOnlyList<string> Audience { get; private set; } = [];
+
+    /// <summary>The bookmark a timer resumes.</summary>
+    public string? BookmarkId { get; private set; }
+
+    public DateTime? HandledAt { get; private set; }
+
+    /// <summary>Set while the case is on hold: a paused deadline never fires.</summary>
+    public bool IsPaused { get; private set; }
+
+    internal static Deadline ForStep(Step step, DeadlineKind kind, DateTime fireAt, IReadOnlyList<string> audience, DateTime now)
+    {
+        var deadline = new Deadline
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = step.RequestId,
+            RunId = step.RunId,
+            StepRowId = step.Id,
+            Kind = kind,
+            FireAt = fireAt,
+            Audience = audience,
+        };
+        step.Deadlines.Add(deadline);
+        return deadline;
+    }
+
+    internal static Deadline Timer(WorkflowRun run, string bookmarkId, DateTime fireAt, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RequestId = run.RequestId,
+        RunId = run.Id,
+        Kind = DeadlineKind.Timer,
+        FireAt = fireAt,
+        BookmarkId = bookmarkId,
+    };
+
+    internal void Handled(DateTime now) => HandledAt = now;
+
+    internal void Pause() => IsPaused = true;
+
+    internal void Continue(TimeSpan later)
+    {
+        IsPaused = false;
+        FireAt += later;
+    }
+}
