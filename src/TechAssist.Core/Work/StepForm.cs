@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Work;
+
+/// <summary>What somebody fills in to complete a step. One record serves the page, the API, the samples and the audit:
+/// its properties are the fields, its annotations their limits.</summary>
+public abstract record StepForm
+{
+    /// <summary>Why, in the words of the person who acts. Kept in the history.</summary>
+    [StringLength(4000)]
+    public string? Comment { get; init; }
+
+    /// <summary>Outcomes for which <see cref="Comment"/> must be given, because somebody will ask why.</summary>
+    protected virtual IReadOnlyList<string> OutcomesWithReason => [];
+
+    /// <summary>What the annotations cannot say, given the outcome chosen. Adds to <paramref name="errors"/>.</summary>
+    public virtual ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        if (OutcomesWithReason.Contains(answer.Outcome) && string.IsNullOrWhiteSpace(Comment))
+        {
+            errors.Add(new FieldError("comment", "reason-required"));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Changes the case, when this person answers. Saved together with the step.</summary>
+    public virtual ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+}
+
+/// <summary>One person's answer to a step, with what a form needs to check and apply itself.</summary>
+public sealed record StepAnswer(
+    TechAssistDb Db, AssistanceRequest Request, Step Step, WorkItem Item, string Outcome, Actor By, DateTime Now, TimelineWriter Timeline);
+
+/// <summary>A form with nothing but a comment.</summary>
+public sealed record CommentForm : StepForm;

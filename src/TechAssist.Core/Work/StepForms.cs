@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace TechAssist.Core.Work;
+
+/// <summary>Which record is the form of a step, by the key a workflow file names. A key without a form is a fault of the
+/// catalogue, found when the definitions are loaded.</summary>
+public static class StepForms
+{
+    private static readonly Dictionary<string, Type> ByKey = new(StringComparer.Ordinal)
+    {
+        ["comment"] = typeof(CommentForm),
+    };
+
+    public static IReadOnlyCollection<string> Keys => ByKey.Keys;
+
+    public static bool Knows(string key) => ByKey.ContainsKey(key);
+
+    public static Type TypeOf(string key) => ByKey.GetValueOrDefault(key)
+        ?? throw new InvalidOperationException($"No form is registered for '{key}'.");
+
+    public static StepForm Empty(string key) => (StepForm)Activator.CreateInstance(TypeOf(key))!;
+
+    /// <exception cref="InvalidInputException">The JSON does not fit the form.</exception>
+    public static StepForm Read(string key, JsonElement? json)
+    {
+        if (json is null or { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null })
+        {
+            return Empty(key);
+        }
+
+        try
+        {
+            return (StepForm)json.Value.Deserialize(TypeOf(key), CoreJson.Options)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidInputException((exception.Path ?? "$").TrimStart('$').TrimStart('.'), "not-valid");
+        }
+    }
+}
