@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using HarfBuzzSharp;
+using SkiaSharp;
+
+namespace TechAssist.Reports.Fonts;
+
+/// <summary>One embedded face: what it can show, and the glyphs of a word. Loaded once, safe from many threads.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The four faces live as long as the process.")]
+internal sealed class FontFace
+{
+    /// <summary>Shown for a character no embedded face has: visible, and the same on every machine.</summary>
+    public const char Missing = '◊';
+
+    private const int CachedWords = 20_000;
+    private const int LongestCachedWord = 32;
+
+    // Ligatures are off so that the text of a PDF stays searchable letter by letter.
+    private static readonly Feature[] Proportional = [Off("liga"), Off("clig"), Off("dlig")];
+    private static readonly Feature[] Tabular = [.. Proportional, new Feature(Tag.Parse("tnum"), 1, 0, uint.MaxValue)];
+
+    private readonly Font _font;
+    private readonly ConcurrentDictionary<string, GlyphRun> _proportional = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, GlyphRun> _tabular = new(StringComparer.Ordinal);
+
+    private FontFace(string resource)
+    {
+        using var stream = typeof(FontFace).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The font {resource} is not embedded.");
+        using var data = SKData.Create(stream);
+        Typeface = SKTypeface.FromData(data);
+        using var blob = Blob.FromStream(data.AsStream());
+        using var face = new Face(blob, 0) { UnitsPerEm = Typeface.UnitsPerEm };
+        _font = new Font(face);
+        _font.SetScale(Typeface.UnitsPerEm, Typeface.UnitsPerEm);
+        _font.SetFunctionsOpenType();
+        using var measure = new SKFont(Typeface, 1);
+        (Ascent, Descent) = (-measure.Metrics.Ascent, measure.Metrics.Descent);
+    }
+
+    public static FontFace Regular { get; } = new("PublicSans-Regular.ttf");
+
+    public static FontFace Italic { get; } = new("PublicSans-Italic.ttf");
+
+    public static FontFace SemiBold { get; } = new("PublicSans-SemiBold.ttf");
+
+    /// <summary>The serif of titles and headings; it also lends arrows and African letters to the others.</summary>
+    public static FontFace Serif { get; } = new("Gelasio-SemiBold.ttf");
+
+    public SKTypeface Typeface { get; }
+
+    /// <summary>Above the baseline, in em.</summary>
+    public float Ascent { get; }
+
+    /// <summary>Below the baseline, in em, positive.</summary>
+    public float Descent { get; }
+
+    public bool Has(int codePoint) => Typeface.GetGlyph(codePoint) != 0;
+
+    /// <summary>Glyphs and positions of text this face has, kerned, in em.</summary>
+    public GlyphRun Shape(ReadOnlySpan<char> text, bool tabular)
+    {
+        var cache = tabular ? _tabular : _proportional;
+        if (cache.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var run = ShapeAnew(text, tabular ? Tabular : Proportional);
+        if (text.Length <= LongestCachedWord)
+        {
+            if (cache.Count >= CachedWords)
+            {
+                cache.Clear();
+            }
+
+            cache[text.ToString()] = run;
+        }
+
+        return run;
+    }
+
+    private static Feature Off(string tag) => new(Tag.Parse(tag), 0, 0, uint.MaxValue);
+
+    private GlyphRun ShapeAnew(ReadOnlySpan<char> text, Feature[] features)
+    {
+        using var buffer = new HarfBuzzSharp.Buffer();
+        buffer.AddUtf16(text);
+        buffer.Direction = Direction.LeftToRight;
+        buffer.GuessSegmentProperties();
+        _font.Shape(buffer, features);
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
+        var em = 1f / Typeface.UnitsPerEm;
+        var run = new GlyphRun(new ushort[infos.Length], new SKPoint[infos.Length]);
+        var x = 0f;
+        for (var i = 0; i < infos.Length; i++)
+        {
+            run.Glyphs[i] = (ushort)infos[i].Codepoint;
+            run.Positions[i] = new SKPoint(x + (positions[i].XOffset * em), -positions[i].YOffset * em);
+            x += positions[i].XAdvance * em;
+        }
+
+        return run with { Advance = x };
+    }
+}
+
+/// <summary>Shaped text at size 1: scale by the size of the text.</summary>
+internal sealed record GlyphRun(ushort[] Glyphs, SKPoint[] Positions, float Advance = 0);
