@@ -50,7 +50,7 @@ public sealed record ListItem
 
     public ListBlock? Nested { get; }
 
-    public static implicit operator ListItem(string text) => new(text);
+    public static implicit operator ListItem(string text) => new((RichText)text, null);
 }
 
 /// <summary>What bullet and numbered lists share.</summary>

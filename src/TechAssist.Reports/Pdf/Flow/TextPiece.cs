@@ -21,7 +21,7 @@ internal sealed class TextPiece(IReadOnlyList<TextLine> lines) : FlowPiece
     /// <summary>The name links lead to.</summary>
     public string? Anchor { get; init; }
 
-    public override float Height => lines.Sum(line => line.Height);
+    public override float Height => lines.Count == 0 ? Mark?.Height ?? 0 : lines.Sum(line => line.Height);
 
     public override float LeastHeight =>
         lines.Count < Together * 2 ? Height : lines.Take(Together).Sum(line => line.Height);
@@ -48,7 +48,7 @@ internal sealed class TextPiece(IReadOnlyList<TextLine> lines) : FlowPiece
         if (Mark is not null)
         {
             // Both stand on one baseline, also where the mark is set smaller.
-            pen.Text(Mark, MarkX, top + lines[0].Style.Baseline - Mark.Style.Baseline);
+            pen.Text(Mark, MarkX, top + (lines.Count > 0 ? lines[0] : Mark).Style.Baseline - Mark.Style.Baseline);
         }
 
         pen.Text(lines, Theme.Left + Indent, top);

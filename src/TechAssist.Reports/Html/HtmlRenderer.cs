@@ -1,0 +1,2 @@
+namespace TechAssist.Reports.Html;
+public static class HtmlRenderer { }

@@ -1,0 +1,58 @@
+using SkiaSharp;
+using TechAssist.Reports.Pdf.Typesetting;
+
+namespace TechAssist.Reports.Pdf;
+
+/// <summary>Header and footer of every page but the first; the first page of a longer letter has the footer.</summary>
+internal sealed class RunningLines(Document document, Typesetter typesetter, Words words)
+{
+    private const float HeaderY = 46;
+    private const float FooterY = Theme.PageHeight - 52;
+
+    /// <param name="pen">Draws on that page.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="pages">How many there are, cover and contents included.</param>
+    public void Draw(Pen pen, int page, int pages)
+    {
+        if (page == 1 && document.Letter is null)
+        {
+            DrawCover(pen);
+            return;
+        }
+
+        if (page > 1)
+        {
+            var reference = typesetter.Line(document.Reference ?? string.Empty, Theme.Running);
+            pen.TextRight(reference, Theme.Right, HeaderY);
+            pen.Text(Fit(document.Title, Theme.Right - Theme.Margin - reference.Width - 20), Theme.Margin, HeaderY);
+            pen.Rule(Theme.Margin, Theme.Right, HeaderY + 15, 0.4f, Theme.Rule);
+        }
+
+        if (pages > 1)
+        {
+            var number = typesetter.Line(words.PageOf(page, pages), Theme.Running with { Tabular = true });
+            pen.TextRight(number, Theme.Right, FooterY);
+            var left = string.Join(" · ", new[] { document.Organisation, document.Confidentiality }.OfType<string>());
+            pen.Text(Fit(left, Theme.Right - Theme.Margin - number.Width - 20), Theme.Margin, FooterY);
+        }
+    }
+
+    private void DrawCover(Pen pen)
+    {
+        pen.Fill(new SKRect(0, 0, 20, Theme.PageHeight), Theme.Accent);
+        pen.Text(typesetter.Lines(document.Organisation, Theme.Title(14), Theme.TextWidth), Theme.Left, 62);
+    }
+
+    /// <summary>The text on one line, cut short where it is too long.</summary>
+    private TextLine Fit(string text, float width)
+    {
+        var lines = typesetter.Lines(CleanText.Line(text), Theme.Running, width - 8);
+        return lines.Length < 2 ? lines.FirstOrDefault() ?? new TextLine(Theme.Running, [], 0) : Shortened(lines[0]);
+    }
+
+    private TextLine Shortened(TextLine line)
+    {
+        var dots = typesetter.Line("…", Theme.Running);
+        return line with { Runs = [.. line.Runs, dots.Runs[0] with { X = line.Width }], Width = line.Width + dots.Width };
+    }
+}
