@@ -5,6 +5,7 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
+using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 
@@ -44,6 +45,28 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<AnsweredCall> AnsweredCalls => Set<AnsweredCall>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<Country> Countries => Set<Country>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Framework> Frameworks => Set<Framework>();
+
+    public DbSet<FrameworkPart> FrameworkParts => Set<FrameworkPart>();
+
+    public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<ObjectiveLink> ObjectiveLinks => Set<ObjectiveLink>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<AssistanceType> AssistanceTypes => Set<AssistanceType>();
+
+    public DbSet<CodeListItem> CodeListItems => Set<CodeListItem>();
+
+    public DbSet<PublicHoliday> PublicHolidays => Set<PublicHoliday>();
+
+    public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
