@@ -71,7 +71,7 @@ internal sealed class ModellingTests(string key)
     {
         foreach (var decision in definition.OfType("Elsa.FlowDecision"))
         {
-            Assert.That(DefinitionFile.Text(decision, "condition"), Does.Match("""^getInput\("facts"\)\.[A-Za-z.?]+ (===|>=|>) (true|\d+)$"""));
+            Assert.That(DefinitionFile.Text(decision, "condition"), Does.Match("""^getInput\("facts"\)\.[A-Za-z.?]+ (===|>=|>) (true|"[a-z]+"|\d+)$"""));
         }
     }
 }
