@@ -37,7 +37,7 @@ internal static class StepReader
     public static WaitUntilStep WaitUntil(Activity activity) => new(
         activity.Id,
         NullIfEmpty(Text(activity.Inputs, "date")),
-        NullIfEmpty(Text(activity.Inputs, "anchor")),
+        NullIfEmpty(TextOr(activity.Inputs, "anchor", Text(activity.Inputs, "from"))),
         Limit(Json(activity.Inputs, "offset")));
 
     public static ProduceStep Produce(Activity activity) => new(activity.Id, Text(activity.Inputs, "document"));

@@ -54,7 +54,7 @@ public sealed record HumanStep(
 /// <summary>Sends a template to an audience and goes on at once.</summary>
 public sealed record NotifyStep(string Id, string Template, IReadOnlyList<string> Audience);
 
-/// <summary>Waits for a date: the value of a fact (<paramref name="Date"/>), or <paramref name="Offset"/> after the case date named <paramref name="Anchor"/>.</summary>
+/// <summary>Waits for a date: the value of a fact (<paramref name="Date"/>), or <paramref name="Offset"/> after the case date named <paramref name="Anchor"/> (<c>anchor</c> or <c>from</c> in the file).</summary>
 public sealed record WaitUntilStep(string Id, string? Date, string? Anchor, StepLimit? Offset);
 
 /// <summary>Produces a document (terms of reference, report, letter) and goes on at once.</summary>

@@ -55,18 +55,51 @@ internal sealed class ActivityExecution(int id, Activity activity, ActivityExecu
     }
 
     /// <summary>How many reports it expects beyond one for each child that is open; null in the ordinary case.</summary>
-    public Dictionary<string, int>? OddCallbacks(IEnumerable<ActivityExecution> openChildren)
+    public List<Count>? OddCallbacks(List<ActivityExecution> all)
     {
-        var odd = new Dictionary<Activity, int>(_callbacks ?? []);
-        foreach (var child in openChildren)
+        if (ExpectsEachOnce(all))
         {
-            odd[child.Activity] = odd.GetValueOrDefault(child.Activity) - 1;
+            return null;
         }
 
-        var kept = odd.Where(p => p.Value != 0).ToDictionary(p => p.Key.Id, p => p.Value, StringComparer.Ordinal);
-        return kept.Count == 0 ? null : kept;
+        List<Count>? odd = null;
+        foreach (var child in Activity.Flow!.Activities)
+        {
+            var open = all.Count(e => e.Parent == this && e.Activity == child && !e.IsDone);
+            var expected = _callbacks?.GetValueOrDefault(child) ?? 0;
+            if (expected != open)
+            {
+                (odd ??= []).Add(new Count(child.Id, expected - open));
+            }
+        }
+
+        return odd;
     }
 
     /// <summary>Completed, yet still waiting for a child: the real engine cannot save such an instance.</summary>
     public bool IsLostOwner => IsDone && _callbacks is not null && _callbacks.Values.Any(times => times > 0);
+
+    private bool ExpectsEachOnce(List<ActivityExecution> all)
+    {
+        var surplus = 0;
+        foreach (var (_, times) in _callbacks ?? [])
+        {
+            surplus += times;
+        }
+
+        foreach (var child in all)
+        {
+            if (child.Parent == this && !child.IsDone)
+            {
+                if (_callbacks?.GetValueOrDefault(child.Activity) != 1)
+                {
+                    return false;
+                }
+
+                surplus--;
+            }
+        }
+
+        return surplus == 0;
+    }
 }

@@ -77,28 +77,28 @@ internal sealed class Counters(Flowchart flow)
         return true;
     }
 
-    public Dictionary<string, int> SaveVisits()
+    public List<Count> SaveVisits()
     {
-        var saved = new Dictionary<string, int>(_visits.Length, StringComparer.Ordinal);
+        var saved = new List<Count>(_visits.Length);
         for (var i = 0; i < _visits.Length; i++)
         {
             if (_visits[i] != 0)
             {
-                saved.Add(flow.Activities[i].Id, _visits[i]);
+                saved.Add(new Count(flow.Activities[i].Id, _visits[i]));
             }
         }
 
         return saved;
     }
 
-    public Dictionary<string, int> SaveLines()
+    public List<Count> SaveLines()
     {
-        var saved = new Dictionary<string, int>(_lines.Length, StringComparer.Ordinal);
+        var saved = new List<Count>(_lines.Length);
         for (var i = 0; i < _lines.Length; i++)
         {
             if (_lines[i] != 0)
             {
-                saved.Add(flow.CounterKeys[i], _lines[i]);
+                saved.Add(new Count(flow.CounterKeys[i], _lines[i]));
             }
         }
 
@@ -109,7 +109,7 @@ internal sealed class Counters(Flowchart flow)
     public static Counters Restore(Flowchart flow, ExecutionRecord record)
     {
         var counters = new Counters(flow);
-        foreach (var (id, count) in record.Visits ?? new Dictionary<string, int>())
+        foreach (var (id, count) in record.Visits ?? [])
         {
             if (flow.LocalOf(id) is >= 0 and var local)
             {
@@ -117,7 +117,7 @@ internal sealed class Counters(Flowchart flow)
             }
         }
 
-        foreach (var (key, count) in record.Lines ?? new Dictionary<string, int>())
+        foreach (var (key, count) in record.Lines ?? [])
         {
             if (flow.CounterOf(key) is >= 0 and var line)
             {

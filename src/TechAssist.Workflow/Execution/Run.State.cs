@@ -47,7 +47,7 @@ internal sealed partial class Run
 
     private static void RestoreCallbacks(ActivityExecution execution, ExecutionRecord record)
     {
-        foreach (var (id, times) in record.Callbacks ?? new Dictionary<string, int>())
+        foreach (var (id, times) in record.Callbacks ?? [])
         {
             if (execution.Activity.Flow is { } flow && flow.LocalOf(id) is >= 0 and var local)
             {
@@ -123,7 +123,7 @@ internal sealed partial class Run
         {
             Visits = execution.Counters?.SaveVisits(),
             Lines = execution.Counters?.SaveLines(),
-            Callbacks = execution.Activity.Flow is null ? null : execution.OddCallbacks(_executions.Where(e => e.Parent == execution && !e.IsDone)),
+            Callbacks = execution.Activity.Flow is null ? null : execution.OddCallbacks(_executions),
             Variables = execution.Activity.Flow is { } flow ? Persistent(flow.Variables, execution) : null,
         };
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,10 +11,13 @@ internal static class StateJson
 {
     private const int Format = 1;
 
+    // The text is kept with the case and never put into a page as it is; names of lines are full of ">".
+    private static readonly JsonWriterOptions _writing = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(WorkflowState state)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        using (var json = new Utf8JsonWriter(buffer, _writing))
         {
             json.WriteStartObject();
             json.WriteNumber("v"u8, Format);
@@ -85,7 +89,7 @@ internal static class StateJson
         json.WriteEndArray();
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, int>? counts)
+    private static void WriteCounts(Utf8JsonWriter json, ReadOnlySpan<byte> name, List<Count>? counts)
     {
         if (counts is not { Count: > 0 })
         {
@@ -93,7 +97,7 @@ internal static class StateJson
         }
 
         json.WriteStartObject(name);
-        foreach (var (key, count) in (Dictionary<string, int>)counts)
+        foreach (var (key, count) in counts)
         {
             json.WriteNumber(key, count);
         }

@@ -99,7 +99,7 @@ internal static class StateReader
             int id = 0, parent = 0;
             var activity = "";
             var status = ExecutionStatus.Running;
-            Dictionary<string, int>? visits = null, lines = null, callbacks = null;
+            List<Count>? visits = null, lines = null, callbacks = null;
             Dictionary<string, JsonNode?>? variables = null;
             while (NextProperty(ref json))
             {
@@ -204,15 +204,15 @@ internal static class StateReader
         }
     }
 
-    private static Dictionary<string, int> ReadCounts(ref Utf8JsonReader json)
+    private static List<Count> ReadCounts(ref Utf8JsonReader json)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new List<Count>(16);
         Expect(ref json, JsonTokenType.StartObject);
         while (NextProperty(ref json))
         {
             var key = json.GetString()!;
             json.Read();
-            counts[key] = json.GetInt32();
+            counts.Add(new Count(key, json.GetInt32()));
         }
 
         return counts;

@@ -60,16 +60,19 @@ public sealed record Bookmark(string Id, string StepId, string Type)
 /// <summary>A fault of an activity.</summary>
 public sealed record Incident(string ActivityId, string Message);
 
+/// <summary>A number under a name; lists of it are read and written at every act, and need no hashing.</summary>
+internal readonly record struct Count(string Key, int Value);
+
 /// <summary>A saved open execution: its activity, what it belongs to, and for a flowchart its counters and variables.</summary>
 internal sealed record ExecutionRecord(int Id, int Parent, string ActivityKey, ExecutionStatus Status)
 {
-    public IReadOnlyDictionary<string, int>? Visits { get; init; }
+    public List<Count>? Visits { get; init; }
 
     /// <summary>Visits of each connection; negative when its latest visit was not followed.</summary>
-    public IReadOnlyDictionary<string, int>? Lines { get; init; }
+    public List<Count>? Lines { get; init; }
 
     /// <summary>Completions of children it expects beyond one for each open child; see <see cref="ActivityExecution.OddCallbacks"/>.</summary>
-    public IReadOnlyDictionary<string, int>? Callbacks { get; init; }
+    public List<Count>? Callbacks { get; init; }
 
     public IReadOnlyDictionary<string, JsonNode?>? Variables { get; init; }
 }
