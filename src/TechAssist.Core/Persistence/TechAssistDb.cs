@@ -24,6 +24,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<RequestCountry> RequestCountries => Set<RequestCountry>();
 
+    public DbSet<Refusal> Refusals => Set<Refusal>();
+
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
 
     public DbSet<WorkflowRun> WorkflowRuns => Set<WorkflowRun>();

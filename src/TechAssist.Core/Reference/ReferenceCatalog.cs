@@ -19,6 +19,11 @@ public sealed class ReferenceCatalog(IServiceScopeFactory scopes, SecretariatOff
     public ValueTask<ReferenceSnapshot> GetAsync(CancellationToken cancellationToken) =>
         known is { } last && clock.GetElapsedTime(last.At) < CheckEvery ? ValueTask.FromResult(last.Snapshot) : new(CheckAsync(cancellationToken));
 
+    /// <summary>The data as last read, for pure look-ups in the middle of an act; every act and page that starts with
+    /// <see cref="GetAsync"/> keeps it fresh.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was read yet: the start of the program does it.</exception>
+    public ReferenceSnapshot Current => known?.Snapshot ?? throw new InvalidOperationException("The reference data has not been read yet.");
+
     /// <summary>The data as of now, whoever changed it.</summary>
     public Task<ReferenceSnapshot> GetLatestAsync(CancellationToken cancellationToken) => CheckAsync(cancellationToken);
 

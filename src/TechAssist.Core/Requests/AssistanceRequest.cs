@@ -36,6 +36,9 @@ public sealed class AssistanceRequest
 
     public Guid CreatedById { get; private set; }
 
+    /// <summary>Who is asked on the requesting side; null where the secretariat registered a letter of somebody without an account.</summary>
+    public Guid? RequesterId { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public DateTime SavedAt { get; private set; }
@@ -79,7 +82,7 @@ public sealed class AssistanceRequest
 
     public static AssistanceRequest StartDraft(RequestContent content, Actor by, DateTime now, Guid? copiedFromId = null)
     {
-        var request = new AssistanceRequest { Id = Guid.CreateVersion7(now), CreatedById = by.PersonId, CreatedAt = now, CopiedFromId = copiedFromId };
+        var request = new AssistanceRequest { Id = Guid.CreateVersion7(now), CreatedById = by.PersonId, RequesterId = by.IsSecretariat ? null : by.PersonId, CreatedAt = now, CopiedFromId = copiedFromId };
         request.Write(content, by, now);
         return request;
     }
@@ -119,6 +122,8 @@ public sealed class AssistanceRequest
         SubmittedAt = now;
         Revision++;
     }
+
+    internal void AskAt(Guid personId) => RequesterId = personId;
 
     internal void Endorse(Guid personId, DateTime now)
     {

@@ -28,6 +28,7 @@ internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<Assist
         builder.HasIndex(request => new { request.Status, request.SubmittedAt });
         builder.HasIndex(request => new { request.CreatedById, request.SavedAt });
         builder.HasIndex(request => request.CaseOfficerId);
+        builder.HasIndex(request => request.RequesterId);
     }
 
     public void Configure(EntityTypeBuilder<RequestCountry> builder)

@@ -22,6 +22,7 @@ public static class RequestVisibility
         Guid[] cases = [.. actor.Grants.Where(grant => grant.RequestId is not null).Select(grant => grant.RequestId!.Value)];
         return requests.Where(request =>
             request.CreatedById == personId
+            || request.RequesterId == personId
             || (request.Status != RequestStatus.Draft
                 && (cases.Contains(request.Id)
                     || request.Countries.Any(country => focalCountries.Contains(country.Country))

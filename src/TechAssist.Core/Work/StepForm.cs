@@ -16,6 +16,10 @@ public abstract record StepForm
     /// <summary>Outcomes for which <see cref="Comment"/> must be given, because somebody will ask why.</summary>
     protected virtual IReadOnlyList<string> OutcomesWithReason => [];
 
+    /// <summary>Outcomes that nobody chooses: the clock or the system takes them (a lapse, a window that closes).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual IReadOnlyList<string> OutcomesOfTheSystem => [];
+
     /// <summary>What the annotations cannot say, given the outcome chosen. Adds to <paramref name="errors"/>.</summary>
     public virtual ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
@@ -27,6 +31,9 @@ public abstract record StepForm
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Changes the case when its step opens, before anybody has answered. Called on an empty form.</summary>
+    public virtual ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Changes the case, when this person answers. Saved together with the step.</summary>
     public virtual ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
@@ -34,6 +41,10 @@ public abstract record StepForm
 /// <summary>One person's answer to a step, with what a form needs to check and apply itself.</summary>
 public sealed record StepAnswer(
     TechAssistDb Db, AssistanceRequest Request, Step Step, WorkItem Item, string Outcome, Actor By, DateTime Now, TimelineWriter Timeline);
+
+/// <summary>A step that opens. <paramref name="StartRun"/> starts a further workflow of the case: its definition's key, and the mission it is for.</summary>
+public sealed record StepOpening(
+    TechAssistDb Db, AssistanceRequest Request, Step Step, Actor By, DateTime Now, TimelineWriter Timeline, Func<string, Guid?, Task> StartRun);
 
 /// <summary>A form with nothing but a comment.</summary>
 public sealed record CommentForm : StepForm;

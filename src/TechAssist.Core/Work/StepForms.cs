@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TechAssist.Core.Requests.Forms;
 
 namespace TechAssist.Core.Work;
 
@@ -6,9 +7,24 @@ namespace TechAssist.Core.Work;
 /// catalogue, found when the definitions are loaded.</summary>
 public static class StepForms
 {
+    /// <summary>The step that waits for the missions of a case.</summary>
+    public const string Missions = "missions";
+
     private static readonly Dictionary<string, Type> ByKey = new(StringComparer.Ordinal)
     {
         ["comment"] = typeof(CommentForm),
+        ["endorsement"] = typeof(EndorsementForm),
+        ["revision"] = typeof(RevisionForm),
+        ["receipt"] = typeof(ReceiptForm),
+        ["eligibility"] = typeof(EligibilityForm),
+        ["moreInformation"] = typeof(MoreInformationForm),
+        ["reopening"] = typeof(ReopeningForm),
+        ["appeal"] = typeof(AppealForm),
+        ["letter"] = typeof(LetterForm),
+        ["scores"] = typeof(ScoresForm),
+        ["decision"] = typeof(DecisionForm),
+        ["committee"] = typeof(CommitteeForm),
+        ["rapidCheck"] = typeof(RapidCheckForm),
     };
 
     public static IReadOnlyCollection<string> Keys => ByKey.Keys;

@@ -45,6 +45,86 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "assistance_types",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    is_from_mandate = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assistance_types", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_list_items",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    list = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    value = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    is_default = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_list_items", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "countries",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    alpha3 = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    region = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    continent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    default_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    languages = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    weekend = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_least_developed = table.Column<bool>(type: "boolean", nullable: false),
+                    is_eu_member = table.Column<bool>(type: "boolean", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    is_on_steering_committee = table.Column<bool>(type: "boolean", nullable: false),
+                    reference_areas = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_countries", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document_chunks",
                 columns: table => new
                 {
@@ -78,6 +158,31 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "frameworks",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    adopted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    period_from = table.Column<int>(type: "integer", nullable: false),
+                    period_to = table.Column<int>(type: "integer", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_frameworks", x => x.code);
                 });
 
             migrationBuilder.CreateTable(
@@ -149,6 +254,29 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_holidays",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rule = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    calendars = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_holidays", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reference_counters",
                 columns: table => new
                 {
@@ -159,6 +287,38 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reference_counters", x => new { x.year, x.country });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_version",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refusals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false),
+                    way_forward = table.Column<string>(type: "text", nullable: false),
+                    referred_to = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    appeal_until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refusals", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -176,6 +336,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     theme = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     confidentiality = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     created_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -194,6 +355,35 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "themes",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    is_transversal = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_themes", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_themes_themes_parent_code",
+                        column: x => x.parent_code,
+                        principalTable: "themes",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -236,6 +426,64 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_workflow_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_memberships_countries_country_code",
+                        column: x => x.country_code,
+                        principalTable: "countries",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "framework_parts",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    framework_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_framework_parts", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_framework_parts_frameworks_framework_code",
+                        column: x => x.framework_code,
+                        principalTable: "frameworks",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -370,6 +618,43 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "objectives",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    framework_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    part_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    is_transversal = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objectives", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_objectives_framework_parts_part_code",
+                        column: x => x.part_code,
+                        principalTable: "framework_parts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objectives_frameworks_framework_code",
+                        column: x => x.framework_code,
+                        principalTable: "frameworks",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deadlines",
                 columns: table => new
                 {
@@ -426,6 +711,38 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "objective_links",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objective_links", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_objective_links_objectives_from_code",
+                        column: x => x.from_code,
+                        principalTable: "objectives",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objective_links_objectives_to_code",
+                        column: x => x.to_code,
+                        principalTable: "objectives",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_hash",
                 table: "api_tokens",
@@ -446,6 +763,18 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_asp_net_user_logins_user_id",
                 table: "AspNetUserLogins",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_list_items_list_value",
+                table: "code_list_items",
+                columns: new[] { "list", "value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_countries_alpha3",
+                table: "countries",
+                column: "alpha3",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_handled_at_is_paused_fire_at",
@@ -473,6 +802,37 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: new[] { "request_id", "added_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_framework_parts_framework_code",
+                table: "framework_parts",
+                column: "framework_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_country_code",
+                table: "memberships",
+                column: "country_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_links_from_code_to_code",
+                table: "objective_links",
+                columns: new[] { "from_code", "to_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_links_to_code",
+                table: "objective_links",
+                column: "to_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objectives_framework_code",
+                table: "objectives",
+                column: "framework_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objectives_part_code",
+                table: "objectives",
+                column: "part_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_next_try_at",
                 table: "outbox",
                 column: "next_try_at");
@@ -494,6 +854,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_refusals_request_id_decided_at",
+                table: "refusals",
+                columns: new[] { "request_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_request_countries_country",
                 table: "request_countries",
                 column: "country");
@@ -513,6 +878,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 table: "requests",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_requester_id",
+                table: "requests",
+                column: "requester_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_requests_status_submitted_at",
@@ -549,6 +919,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_steps_run_id",
                 table: "steps",
                 column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_themes_parent_code",
+                table: "themes",
+                column: "parent_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_timeline_request_id_number",
@@ -601,6 +976,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "assistance_types");
+
+            migrationBuilder.DropTable(
+                name: "code_list_items");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
 
             migrationBuilder.DropTable(
@@ -610,13 +991,28 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "documents");
 
             migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "objective_links");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
+                name: "public_holidays");
+
+            migrationBuilder.DropTable(
                 name: "reference_counters");
+
+            migrationBuilder.DropTable(
+                name: "reference_version");
+
+            migrationBuilder.DropTable(
+                name: "refusals");
 
             migrationBuilder.DropTable(
                 name: "request_countries");
@@ -625,10 +1021,19 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "role_assignments");
 
             migrationBuilder.DropTable(
+                name: "themes");
+
+            migrationBuilder.DropTable(
                 name: "timeline");
 
             migrationBuilder.DropTable(
                 name: "work_items");
+
+            migrationBuilder.DropTable(
+                name: "countries");
+
+            migrationBuilder.DropTable(
+                name: "objectives");
 
             migrationBuilder.DropTable(
                 name: "requests");
@@ -640,7 +1045,13 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "steps");
 
             migrationBuilder.DropTable(
+                name: "framework_parts");
+
+            migrationBuilder.DropTable(
                 name: "workflow_runs");
+
+            migrationBuilder.DropTable(
+                name: "frameworks");
         }
     }
 }

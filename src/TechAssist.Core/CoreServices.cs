@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Documents;
+using TechAssist.Core.Notifications;
+using TechAssist.Core.People;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Steering;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Core;
+
+/// <summary>Registers the acts and queries of the core. The host adds the database, the workflow catalogue and the clock.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddCore(this IServiceCollection services) => services
+        .AddPeople()
+        .AddRequests()
+        .AddWork()
+        .AddDocuments();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<FindActor>()
+        .AddScoped<TimelineWriter>();
+
+    private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddScoped<SaveDraft>()
+        .AddScoped<SubmitRequest>()
+        .AddScoped<SteeringCase>()
+        .AddScoped<HoldRequest>()
+        .AddScoped<ContinueRequest>()
+        .AddScoped<EndRequest>()
+        .AddScoped<EndNotice>()
+        .AddScoped<RestartCase>()
+        .AddScoped<ReopenRequest>()
+        .AddScoped<ChangeTrack>();
+
+    private static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddScoped<CasePeople>()
+        .AddScoped<CaseFacts>()
+        .AddScoped<CaseMail>()
+        .AddScoped<CaseEffects>()
+        .AddScoped<CaseFlow>()
+        .AddScoped<DueTimes>()
+        .AddScoped<StepOpener>()
+        .AddScoped<StepReminders>()
+        .AddScoped<SweepDeadlines>()
+        .AddScoped<CompleteWorkItem>();
+
+    private static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddScoped<FileDocument>()
+        .AddScoped<ProduceDocument>();
+}

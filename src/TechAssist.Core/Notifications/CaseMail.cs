@@ -1,0 +1,57 @@
+using System.Globalization;
+using TechAssist.Core.Clock;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Work;
+using TechAssist.Workflow.Definitions;
+
+namespace TechAssist.Core.Notifications;
+
+/// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
+public sealed class CaseMail(TechAssistDb db, DueTimes dueTimes)
+{
+    /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
+    public void Tell(
+        IEnumerable<CasePerson> readers, string template, AssistanceRequest request, Step step, HumanStep definition, DateTime now)
+    {
+        var calendar = dueTimes.CalendarOf(definition, request);
+        foreach (var reader in readers)
+        {
+            var values = Values(request, reader.Language);
+            values["step"] = People.Roles.Secretariat.Contains(reader.Role) ? definition.LabelStaff(reader.Language) : definition.LabelRequester(reader.Language);
+            values["due"] = step.DueAt is { } dueAt ? DueText(dueAt, calendar, reader.Language) : "";
+            values["path"] = step.Items.Find(item => item.PersonId == reader.Id) is { } item
+                ? $"/tasks/{item.Id}"
+                : $"/requests/{request.Reference}";
+            Add(reader, template, request, values, now);
+        }
+    }
+
+    /// <summary>A mail about the case as a whole.</summary>
+    public void Tell(IEnumerable<CasePerson> readers, string template, AssistanceRequest request, DateTime now)
+    {
+        foreach (var reader in readers)
+        {
+            var values = Values(request, reader.Language);
+            values["path"] = $"/requests/{request.Reference}";
+            Add(reader, template, request, values, now);
+        }
+    }
+
+    /// <summary>"mercredi 14 mai 2031, 18:00 (Africa/Dakar)": a due time never goes without its zone.</summary>
+    public static string DueText(DateTime dueAt, WorkingCalendar calendar, string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language == "fr" ? "fr-FR" : "en-GB");
+        return calendar.ToLocal(dueAt).ToString("dddd d MMMM yyyy, HH:mm", culture) + $" ({calendar.Zone.Id})";
+    }
+
+    private static Dictionary<string, string> Values(AssistanceRequest request, string language) => new()
+    {
+        ["reference"] = request.Reference ?? "",
+        ["title"] = request.Title(language),
+    };
+
+    private void Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now) =>
+        db.Outbox.Add(OutboxMessage.To(
+            new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now));
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Requests;
+
+/// <summary>Starts a draft, and keeps whatever was typed: a draft may hold any part of a request, only sizes are checked.</summary>
+public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
+{
+    public async Task<AssistanceRequest> StartAsync(RequestContent content, Actor by, CancellationToken cancellationToken)
+    {
+        RefuseUnlessMayAsk(content, by);
+        var request = AssistanceRequest.StartDraft(content, by, clock.GetUtcNow().UtcDateTime);
+        db.Requests.Add(request);
+        await db.SaveChangesAsync(cancellationToken);
+        return request;
+    }
+
+    /// <param name="revision">The revision that was seen; null takes whatever is stored.</param>
+    /// <exception cref="RuleException">stale, already-submitted.</exception>
+    public async Task<AssistanceRequest> ExecuteAsync(Guid id, RequestContent content, int? revision, Actor by, CancellationToken cancellationToken)
+    {
+        var request = await db.Requests.Include(row => row.Countries).VisibleTo(by).SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
+            ?? throw new NotFoundException("The draft");
+        if (!await MayRewriteAsync(request, by, cancellationToken))
+        {
+            throw new RuleException("already-submitted");
+        }
+
+        if (revision is { } seen && seen != request.Revision)
+        {
+            throw new RuleException("stale");
+        }
+
+        RefuseUnlessMayAsk(content, by);
+        request.Write(content, by, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellationToken);
+        return request;
+    }
+
+    /// <summary>A draft is its author's to write; a submitted request only while its revision is that person's open task.</summary>
+    private async Task<bool> MayRewriteAsync(AssistanceRequest request, Actor by, CancellationToken cancellationToken) =>
+        request.IsDraft
+            ? request.CreatedById == by.PersonId
+            : await db.WorkItems.AnyAsync(
+                item => item.RequestId == request.Id && item.PersonId == by.PersonId && item.ClosedAt == null && item.Step.Form == "revision", cancellationToken);
+
+    /// <summary>People of a country ask for their country; the secretariat registers for any.</summary>
+    internal static void RefuseUnlessMayAsk(RequestContent content, Actor by)
+    {
+        InputCheck.ThrowIfInvalid(content);
+        if (by.IsSecretariat)
+        {
+            return;
+        }
+
+        string[] own = [.. by.CountriesFor(Role.Requester), .. by.CountriesFor(Role.FocalPoint)];
+        if (own.Length == 0)
+        {
+            throw new RuleException("not-allowed");
+        }
+
+        if (content.Country is { } country && !own.Contains(country))
+        {
+            throw new InvalidInputException("country", "not-your-country", country);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Core.Requests.Steering;
+
+/// <summary>Why somebody steers a case. Everyone who asks later reads it.</summary>
+public record SteeringInput
+{
+    [Required, StringLength(2000)]
+    public string? Reason { get; init; }
+
+    /// <summary>The revision of the case that was seen.</summary>
+    public int? Revision { get; init; }
+}
+
+public sealed record HoldInput : SteeringInput
+{
+    /// <summary>The day on which the case is to be looked at again. Needed for a hold; a suspension for security has none.</summary>
+    public DateOnly? UntilOn { get; init; }
+
+    /// <summary>Suspended for security, not merely put on hold.</summary>
+    public bool IsSecurity { get; init; }
+}
+
+/// <summary>Stops all clocks of a case and closes its tasks to action, until it is continued.</summary>
+public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, TimelineWriter timeline, TimeProvider clock)
+{
+    public async Task ExecuteAsync(string reference, HoldInput input, Actor by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        List<FieldError> more = [];
+        if (!input.IsSecurity && input.UntilOn is null)
+        {
+            more.Add(new FieldError("untilOn", "required"));
+        }
+        else if (input.UntilOn <= DateOnly.FromDateTime(now))
+        {
+            more.Add(new FieldError("untilOn", "not-in-the-future"));
+        }
+
+        InputCheck.ThrowIfInvalid(input, more);
+        var request = await steering.FindAsync(reference, input, by, cancellationToken);
+        request.Pause(input.IsSecurity ? RequestStatus.Suspended : RequestStatus.OnHold, input.UntilOn, now);
+        foreach (var deadline in await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null).ToListAsync(cancellationToken))
+        {
+            deadline.Pause();
+        }
+
+        var values = input.UntilOn is { } until ? new Dictionary<string, string> { ["until"] = until.ToString("O", System.Globalization.CultureInfo.InvariantCulture) } : [];
+        await timeline.AddAsync(
+            request.Id, new TimelineLine(input.IsSecurity ? "suspended" : "put-on-hold") { IsPublic = true, Reason = input.Reason, Values = values }, by, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>Lets a case that was on hold or suspended go on: every open due time and deadline moves by the time it stood.</summary>
+public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, TimelineWriter timeline, DueTimes dueTimes, TimeProvider clock)
+{
+    public async Task ExecuteAsync(string reference, SteeringInput input, Actor by, CancellationToken cancellationToken)
+    {
+        InputCheck.ThrowIfInvalid(input);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var request = await steering.FindAsync(reference, input, by, cancellationToken);
+        var pausedAt = request.PausedAt;
+        request.Continue();
+        var open = await db.Steps.Include(step => step.Run).Include(step => step.Items).Include(step => step.Deadlines)
+            .Where(step => step.RequestId == request.Id && step.ClosedAt == null).ToListAsync(cancellationToken);
+        foreach (var step in open)
+        {
+            Move(step, request, pausedAt!.Value, now);
+        }
+
+        var timers = await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null && row.StepRowId == null).ToListAsync(cancellationToken);
+        timers.ForEach(timer => timer.Continue(TimeSpan.Zero));
+        await timeline.AddAsync(request.Id, new TimelineLine("continued") { IsPublic = true, Reason = input.Reason }, by, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Move(Step step, AssistanceRequest request, DateTime pausedAt, DateTime now)
+    {
+        if (step.DueAt is not { } dueAt)
+        {
+            return;
+        }
+
+        var definition = steering.StepOf(step);
+        var moved = dueTimes.CalendarOf(definition, request).MoveForPause(dueAt, DueTimes.UnitOf(definition.Limit!.Unit), pausedAt, now);
+        step.MoveDue(moved);
+        foreach (var deadline in step.Deadlines.Where(deadline => deadline.HandledAt is null))
+        {
+            deadline.Continue(moved - dueAt);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Work;
+
+/// <summary>A person of a case in one of its roles.</summary>
+public sealed record CasePerson(Guid Id, string Name, string Email, string Language, Role Role);
+
+/// <summary>Who stands behind the audience a workflow file names, in one case.</summary>
+public sealed class CasePeople(TechAssistDb db)
+{
+    /// <summary>The people of several audiences, each once, in the role named first. Empty where nobody holds a role.</summary>
+    public async Task<IReadOnlyList<CasePerson>> FindAsync(
+        IEnumerable<string> audience, AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken)
+    {
+        var people = new List<CasePerson>();
+        foreach (var role in audience.Select(Roles.FromAudience).OfType<Role>())
+        {
+            people.AddRange(await FindAsync(role, request, missionId, cancellationToken));
+        }
+
+        return [.. people.DistinctBy(person => person.Id)];
+    }
+
+    private async Task<IReadOnlyList<CasePerson>> FindAsync(Role role, AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken) => role switch
+    {
+        Role.Requester => await ReadAsync(role, db.People.Where(person => person.Id == request.RequesterId), cancellationToken),
+        Role.FocalPoint => await InCountryAsync(role, request.Country, cancellationToken),
+        Role.Counterpart => await FirstOfAsync(
+            [
+                () => InCaseAsync(role, request.Id, cancellationToken),
+                () => InCountryAsync(role, request.Country, cancellationToken),
+                () => FindAsync(Role.Requester, request, missionId, cancellationToken),
+            ]),
+        Role.CaseOfficer when request.CaseOfficerId is { } officer => await ReadAsync(role, db.People.Where(person => person.Id == officer), cancellationToken),
+        Role.Expert => await ExpertsAsync(request.Id, missionId, cancellationToken),
+        _ => await EverywhereAsync(role, cancellationToken),
+    };
+
+    private static async Task<IReadOnlyList<CasePerson>> FirstOfAsync(IEnumerable<Func<Task<IReadOnlyList<CasePerson>>>> searches)
+    {
+        foreach (var search in searches)
+        {
+            var found = await search();
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private Task<IReadOnlyList<CasePerson>> EverywhereAsync(Role role, CancellationToken cancellationToken) =>
+        ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.Country == null && held.RequestId == null)), cancellationToken);
+
+    private Task<IReadOnlyList<CasePerson>> InCountryAsync(Role role, string? country, CancellationToken cancellationToken) =>
+        ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.Country == country && held.RequestId == null)), cancellationToken);
+
+    private Task<IReadOnlyList<CasePerson>> InCaseAsync(Role role, Guid requestId, CancellationToken cancellationToken) =>
+        ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.RequestId == requestId)), cancellationToken);
+
+    private Task<IReadOnlyList<CasePerson>> ExpertsAsync(Guid requestId, Guid? missionId, CancellationToken cancellationToken) =>
+        InCaseAsync(Role.Expert, requestId, cancellationToken);
+
+    private static async Task<IReadOnlyList<CasePerson>> ReadAsync(Role role, IQueryable<Person> people, CancellationToken cancellationToken) =>
+        [.. (await people.Where(person => person.IsActive)
+            .OrderBy(person => person.Name)
+            .Select(person => new { person.Id, person.Name, person.Email, person.Language })
+            .ToListAsync(cancellationToken))
+            .Select(person => new CasePerson(person.Id, person.Name, person.Email!, person.Language, role))];
+}

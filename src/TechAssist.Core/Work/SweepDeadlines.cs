@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Workflows;
+
+namespace TechAssist.Core.Work;
+
+/// <summary>Does what the clock owes: reminders, escalations, silence procedures, waits. Finds what is due by its index; each
+/// deadline is marked handled in the same save as its effect, so that it happens once.</summary>
+public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, StepReminders reminders, TimeProvider clock)
+{
+    /// <summary>Handles up to <paramref name="most"/> due deadlines, the oldest first; returns how many were found.</summary>
+    public async Task<int> ExecuteAsync(int most, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Deadlines
+            .Where(deadline => deadline.HandledAt == null && !deadline.IsPaused && deadline.FireAt <= now)
+            .OrderBy(deadline => deadline.FireAt)
+            .Take(most)
+            .Select(deadline => deadline.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in due)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                await HandleAsync(id, now, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody acted on the case in the same moment; the next sweep looks at what is still due.
+            }
+        }
+
+        return due.Count;
+    }
+
+    private async Task HandleAsync(Guid id, DateTime now, CancellationToken cancellationToken)
+    {
+        var deadline = await db.Deadlines
+            .Include(row => row.Step!.Run).Include(row => row.Step!.Items).Include(row => row.Step!.Deadlines)
+            .SingleOrDefaultAsync(row => row.Id == id && row.HandledAt == null, cancellationToken);
+        if (deadline is null)
+        {
+            return;
+        }
+
+        var request = await db.Requests.Include(row => row.Countries).SingleAsync(row => row.Id == deadline.RequestId, cancellationToken);
+        deadline.Handled(now);
+        if (deadline.Kind == DeadlineKind.Timer)
+        {
+            var run = await db.WorkflowRuns.SingleAsync(row => row.Id == deadline.RunId, cancellationToken);
+            await flow.WakeAsync(run, request, deadline.BookmarkId!, now, cancellationToken);
+        }
+        else if (deadline.Step is { IsOpen: true } step)
+        {
+            await HandleStepAsync(deadline, step, request, now, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task HandleStepAsync(Deadline deadline, Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
+    {
+        if (deadline.Kind == DeadlineKind.AutoOutcome)
+        {
+            await flow.CompleteAsync(step, request, workflows.StepOf(step).AutoOutcome!, Actor.System, now, cancellationToken);
+            return;
+        }
+
+        await reminders.SendAsync(deadline, step, request, now, cancellationToken);
+    }
+}

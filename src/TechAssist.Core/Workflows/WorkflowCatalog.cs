@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using TechAssist.Core.Work;
+using TechAssist.Workflow.Definitions;
+
+namespace TechAssist.Core.Workflows;
+
+/// <summary>The process definitions of <c>workflows/</c>, read and checked once at start. A running case keeps its version.</summary>
+public sealed class WorkflowCatalog
+{
+    private readonly FrozenDictionary<(string Key, int Version), WorkflowDefinition> definitions;
+
+    private WorkflowCatalog(IEnumerable<WorkflowDefinition> definitions) =>
+        this.definitions = definitions.ToFrozenDictionary(definition => (definition.DefinitionId, definition.Version));
+
+    public IEnumerable<WorkflowDefinition> All => definitions.Values.OrderBy(definition => definition.DefinitionId).ThenBy(definition => definition.Version);
+
+    /// <summary>Reads every definition of a folder.</summary>
+    /// <exception cref="InvalidOperationException">The folder is missing, a file cannot be read, or a step names an unknown form.</exception>
+    public static WorkflowCatalog Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InvalidOperationException($"The workflow definitions are missing: there is no folder '{folder}'.");
+        }
+
+        var definitions = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).ToList();
+        if (definitions.Count == 0)
+        {
+            throw new InvalidOperationException($"The workflow definitions are missing: the folder '{folder}' holds none.");
+        }
+
+        return new WorkflowCatalog(definitions);
+    }
+
+    /// <summary>The newest version of a definition, for a case that starts now.</summary>
+    public WorkflowDefinition Latest(string key) =>
+        definitions.Where(pair => pair.Key.Key == key).MaxBy(pair => pair.Key.Version).Value
+        ?? throw new InvalidOperationException($"There is no workflow definition '{key}'.");
+
+    /// <summary>The version a case runs on.</summary>
+    public WorkflowDefinition Get(string key, int version) =>
+        definitions.GetValueOrDefault((key, version))
+        ?? throw new InvalidOperationException($"There is no workflow definition '{key}' version {version}.");
+
+    public WorkflowDefinition Of(WorkflowRun run) => Get(run.Definition, run.Version);
+
+    public HumanStep StepOf(Step step) => Of(step.Run).FindStep(step.StepId)
+        ?? throw new InvalidOperationException($"The definition '{step.Run.Definition}' has no step '{step.StepId}'.");
+
+    private static WorkflowDefinition Read(string file)
+    {
+        try
+        {
+            return WorkflowDefinition.Parse(File.ReadAllText(file));
+        }
+        catch (WorkflowFormatException exception)
+        {
+            throw new InvalidOperationException($"{Path.GetFileName(file)}: {exception.Message}", exception);
+        }
+    }
+}
