@@ -5,12 +5,12 @@ namespace TechAssist.Workflow.Tests.Definitions;
 /// <summary>A definition of <c>workflows/</c> as plain JSON: what a reader other than ours would find in the file.</summary>
 internal sealed class DefinitionFile
 {
-    private readonly JsonElement file;
+    private readonly JsonElement _file;
 
     private DefinitionFile(string key, JsonElement file)
     {
         Key = key;
-        this.file = file;
+        _file = file;
     }
 
     public static string[] Keys { get; } = ["followup", "mission", "rapid", "standard"];
@@ -19,9 +19,9 @@ internal sealed class DefinitionFile
 
     public string Key { get; }
 
-    public JsonElement Head => file;
+    public JsonElement Head => _file;
 
-    public JsonElement Flowchart => file.GetProperty("root");
+    public JsonElement Flowchart => _file.GetProperty("root");
 
     public IReadOnlyList<JsonElement> Activities => [.. Flowchart.GetProperty("activities").EnumerateArray()];
 

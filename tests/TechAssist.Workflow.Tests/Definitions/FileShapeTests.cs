@@ -9,20 +9,20 @@ internal sealed class FileShapeTests(string key)
 {
     private const string InstanceDriver = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core";
 
-    private static readonly string[] TypesInUse =
+    private static readonly string[] _typesInUse =
     [
         "Elsa.Start", "Elsa.End", "Elsa.FlowDecision", "Elsa.FlowFork", "Elsa.FlowJoin", "Elsa.SetVariable",
         "TechAssist.HumanStep", "TechAssist.Notify", "TechAssist.Produce", "TechAssist.WaitUntil",
     ];
 
-    private static readonly string[] ExpressionTypes = ["Literal", "Object", "JavaScript"];
+    private static readonly string[] _expressionTypes = ["Literal", "Object", "JavaScript"];
 
-    private readonly DefinitionFile definition = DefinitionFile.Read(key);
+    private readonly DefinitionFile _definition = DefinitionFile.Read(key);
 
     [Test]
     public void The_head_is_that_of_an_export_of_3_7()
     {
-        var head = definition.Head;
+        var head = _definition.Head;
         Assert.Multiple(() =>
         {
             Assert.That(head.EnumerateObject().First().Name, Is.EqualTo("$schema"));
@@ -34,15 +34,15 @@ internal sealed class FileShapeTests(string key)
             Assert.That(head.GetProperty("toolVersion").GetString(), Is.EqualTo("3.7.2.0"));
             Assert.That(head.GetProperty("options").GetProperty("incidentStrategyType").GetString(),
                 Is.EqualTo("Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core"));
-            Assert.That(definition.Flowchart.GetProperty("type").GetString(), Is.EqualTo("Elsa.Flowchart"));
+            Assert.That(_definition.Flowchart.GetProperty("type").GetString(), Is.EqualTo("Elsa.Flowchart"));
         });
     }
 
     [Test]
     public void Every_variable_has_an_id_a_type_and_survives_a_burst()
     {
-        var variables = definition.Head.GetProperty("variables").EnumerateArray()
-            .Concat(definition.Flowchart.GetProperty("variables").EnumerateArray()).ToList();
+        var variables = _definition.Head.GetProperty("variables").EnumerateArray()
+            .Concat(_definition.Flowchart.GetProperty("variables").EnumerateArray()).ToList();
         Assert.That(variables.Select(v => v.GetProperty("id").GetString()), Is.Unique.And.All.Not.Empty);
         foreach (var variable in variables)
         {
@@ -56,7 +56,7 @@ internal sealed class FileShapeTests(string key)
     [Test]
     public void The_facts_are_declared_as_an_input()
     {
-        var inputs = definition.Head.GetProperty("inputs").EnumerateArray().ToList();
+        var inputs = _definition.Head.GetProperty("inputs").EnumerateArray().ToList();
         Assert.That(inputs.Select(i => i.GetProperty("name").GetString()), Is.EqualTo(new[] { "facts" }));
         Assert.That(inputs[0].GetProperty("type").GetString(), Is.EqualTo("Object"));
     }
@@ -64,8 +64,8 @@ internal sealed class FileShapeTests(string key)
     [Test]
     public void Every_activity_has_an_id_a_name_a_known_type_and_version_1()
     {
-        Assert.That(definition.Activities.Select(DefinitionFile.IdOf), Is.Unique);
-        foreach (var activity in definition.Activities)
+        Assert.That(_definition.Activities.Select(DefinitionFile.IdOf), Is.Unique);
+        foreach (var activity in _definition.Activities)
         {
             var id = DefinitionFile.IdOf(activity);
             Assert.Multiple(() =>
@@ -74,7 +74,7 @@ internal sealed class FileShapeTests(string key)
                 Assert.That(activity.GetProperty("nodeId").GetString(), Is.EqualTo($"Workflow1:{key}:{id}"));
                 Assert.That(activity.GetProperty("name").GetString(), Is.Not.Empty, id);
                 Assert.That(activity.GetProperty("version").GetInt32(), Is.EqualTo(1), id);
-                Assert.That(TypesInUse, Does.Contain(DefinitionFile.TypeOf(activity)), id);
+                Assert.That(_typesInUse, Does.Contain(DefinitionFile.TypeOf(activity)), id);
                 Assert.That(activity.GetProperty("customProperties").GetProperty("canStartWorkflow").GetBoolean(),
                     Is.EqualTo(DefinitionFile.TypeOf(activity) == "Elsa.Start"), id);
             });
@@ -84,7 +84,7 @@ internal sealed class FileShapeTests(string key)
     [Test]
     public void Every_activity_has_its_own_place_in_the_designer()
     {
-        var boxes = definition.Activities.Select(a => a.GetProperty("metadata").GetProperty("designer")).Select(d => (
+        var boxes = _definition.Activities.Select(a => a.GetProperty("metadata").GetProperty("designer")).Select(d => (
             X: d.GetProperty("position").GetProperty("x").GetDouble(), Y: d.GetProperty("position").GetProperty("y").GetDouble(),
             Width: d.GetProperty("size").GetProperty("width").GetDouble(), Height: d.GetProperty("size").GetProperty("height").GetDouble())).ToList();
         var overlaps = boxes.SelectMany((a, i) => boxes.Skip(i + 1).Where(b =>
@@ -99,13 +99,13 @@ internal sealed class FileShapeTests(string key)
     [Test]
     public void Every_input_names_its_type_and_a_language_every_host_has()
     {
-        foreach (var (activity, input) in definition.Activities.SelectMany(a => DefinitionFile.InputsOf(a).Select(i => (a, i))))
+        foreach (var (activity, input) in _definition.Activities.SelectMany(a => DefinitionFile.InputsOf(a).Select(i => (a, i))))
         {
             var where = $"{DefinitionFile.IdOf(activity)}.{input.Name}";
             Assert.That(input.Value.TryGetProperty("typeName", out var type) && type.GetString() is { Length: > 0 }, Is.True, where);
             var expression = input.Value.GetProperty("expression");
             var language = expression.GetProperty("type").GetString();
-            Assert.That(ExpressionTypes, Does.Contain(language), where);
+            Assert.That(_expressionTypes, Does.Contain(language), where);
             if (language == "Object")
             {
                 Assert.That(() => JsonDocument.Parse(expression.GetProperty("value").GetString()!), Throws.Nothing, where);

@@ -6,18 +6,18 @@ namespace TechAssist.Workflow.Tests.Definitions;
 [TestFixtureSource(typeof(DefinitionFile), nameof(DefinitionFile.Keys))]
 internal sealed class ModellingTests(string key)
 {
-    private static readonly string[] Results = ["completed", "refused", "not-eligible", "referred", "declined", "withdrawn", "lapsed", "cancelled"];
+    private static readonly string[] _results = ["completed", "refused", "not-eligible", "referred", "declined", "withdrawn", "lapsed", "cancelled"];
 
-    private readonly DefinitionFile definition = DefinitionFile.Read(key);
+    private readonly DefinitionFile _definition = DefinitionFile.Read(key);
 
     [Test]
     public void Every_outcome_leads_to_exactly_one_step_and_no_arrow_leaves_by_another_port()
     {
-        var targets = definition.Activities.Select(DefinitionFile.IdOf).ToHashSet();
-        Assert.That(definition.Connections.Where(c => !targets.Contains(c.Target) || c.TargetPort != "In"), Is.Empty);
-        foreach (var activity in definition.Activities)
+        var targets = _definition.Activities.Select(DefinitionFile.IdOf).ToHashSet();
+        Assert.That(_definition.Connections.Where(c => !targets.Contains(c.Target) || c.TargetPort != "In"), Is.Empty);
+        foreach (var activity in _definition.Activities)
         {
-            var ports = definition.Connections.Where(c => c.Source == DefinitionFile.IdOf(activity)).Select(c => c.Port);
+            var ports = _definition.Connections.Where(c => c.Source == DefinitionFile.IdOf(activity)).Select(c => c.Port);
             Assert.That(ports, Is.EquivalentTo(DefinitionFile.PortsOf(activity)), DefinitionFile.IdOf(activity));
         }
     }
@@ -25,22 +25,22 @@ internal sealed class ModellingTests(string key)
     [Test]
     public void Whatever_is_entered_from_several_sides_is_a_join_with_a_mode()
     {
-        foreach (var shared in definition.Connections.GroupBy(c => c.Target).Where(g => g.Select(c => (c.Source, c.Port)).Distinct().Count() > 1))
+        foreach (var shared in _definition.Connections.GroupBy(c => c.Target).Where(g => g.Select(c => (c.Source, c.Port)).Distinct().Count() > 1))
         {
-            var activity = definition.Activities.Single(a => DefinitionFile.IdOf(a) == shared.Key);
+            var activity = _definition.Activities.Single(a => DefinitionFile.IdOf(a) == shared.Key);
             Assert.That(DefinitionFile.TypeOf(activity), Is.EqualTo("Elsa.FlowJoin"), shared.Key);
         }
 
-        Assert.That(definition.OfType("Elsa.FlowJoin").Select(j => DefinitionFile.Text(j, "mode")), Has.All.EqualTo("WaitAny").Or.EqualTo("WaitAllActive"));
+        Assert.That(_definition.OfType("Elsa.FlowJoin").Select(j => DefinitionFile.Text(j, "mode")), Has.All.EqualTo("WaitAny").Or.EqualTo("WaitAllActive"));
     }
 
     [Test]
     public void There_is_one_start_and_one_end_and_a_join_stands_before_the_end()
     {
-        Assert.That(definition.OfType("Elsa.Start").Count(), Is.EqualTo(1));
-        var end = definition.OfType("Elsa.End").Single();
-        var before = definition.Connections.Single(c => c.Target == DefinitionFile.IdOf(end)).Source;
-        var join = definition.Activities.Single(a => DefinitionFile.IdOf(a) == before);
+        Assert.That(_definition.OfType("Elsa.Start").Count(), Is.EqualTo(1));
+        var end = _definition.OfType("Elsa.End").Single();
+        var before = _definition.Connections.Single(c => c.Target == DefinitionFile.IdOf(end)).Source;
+        var join = _definition.Activities.Single(a => DefinitionFile.IdOf(a) == before);
         Assert.That(DefinitionFile.TypeOf(join), Is.EqualTo("Elsa.FlowJoin"));
         Assert.That(DefinitionFile.Text(join, "mode"), Is.EqualTo("WaitAny"));
     }
@@ -48,12 +48,12 @@ internal sealed class ModellingTests(string key)
     [Test]
     public void Branches_of_a_fork_are_single_steps_joined_by_WaitAllActive()
     {
-        foreach (var fork in definition.OfType("Elsa.FlowFork"))
+        foreach (var fork in _definition.OfType("Elsa.FlowFork"))
         {
-            var branches = definition.Connections.Where(c => c.Source == DefinitionFile.IdOf(fork)).Select(c => c.Target).ToHashSet();
-            var joins = definition.Connections.Where(c => branches.Contains(c.Source)).Select(c => c.Target).Distinct().ToList();
+            var branches = _definition.Connections.Where(c => c.Source == DefinitionFile.IdOf(fork)).Select(c => c.Target).ToHashSet();
+            var joins = _definition.Connections.Where(c => branches.Contains(c.Source)).Select(c => c.Target).Distinct().ToList();
             Assert.That(joins, Has.Count.EqualTo(1));
-            var join = definition.Activities.Single(a => DefinitionFile.IdOf(a) == joins[0]);
+            var join = _definition.Activities.Single(a => DefinitionFile.IdOf(a) == joins[0]);
             Assert.That(DefinitionFile.Text(join, "mode"), Is.EqualTo("WaitAllActive"));
         }
     }
@@ -61,15 +61,15 @@ internal sealed class ModellingTests(string key)
     [Test]
     public void Only_a_result_the_process_knows_is_set_and_only_in_the_variable_result()
     {
-        var results = definition.OfType("Elsa.SetVariable").ToList();
+        var results = _definition.OfType("Elsa.SetVariable").ToList();
         Assert.That(results.Select(s => s.GetProperty("variable").GetProperty("id").GetString()), Has.All.EqualTo("result"));
-        Assert.That(results.Select(s => DefinitionFile.Text(s, "value")).Distinct(), Is.SubsetOf(Results));
+        Assert.That(results.Select(s => DefinitionFile.Text(s, "value")).Distinct(), Is.SubsetOf(_results));
     }
 
     [Test]
     public void Conditions_read_nothing_but_the_facts()
     {
-        foreach (var decision in definition.OfType("Elsa.FlowDecision"))
+        foreach (var decision in _definition.OfType("Elsa.FlowDecision"))
         {
             Assert.That(DefinitionFile.Text(decision, "condition"), Does.Match("""^getInput\("facts"\)\.[A-Za-z.?]+ (===|>=|>) (true|"[a-z]+"|\d+)$"""));
         }

@@ -5,14 +5,14 @@ namespace TechAssist.Workflow.Tests.Definitions;
 /// <summary>Holds <c>docs/process.md</c> to the definitions it explains.</summary>
 internal sealed class ProcessPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "process.md"));
+    private static readonly string _page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "process.md"));
 
     [TestCaseSource(typeof(DefinitionFile), nameof(DefinitionFile.Keys))]
     public void The_page_has_a_row_for_every_step_with_its_form_its_people_and_its_outcomes(string key)
     {
         var definition = DefinitionFile.Read(key);
         var name = definition.Head.GetProperty("name").GetString();
-        var section = Page.Split("\n## ").Single(s => s.StartsWith($"{name}\n", StringComparison.Ordinal));
+        var section = _page.Split("\n## ").Single(s => s.StartsWith($"{name}\n", StringComparison.Ordinal));
         var rows = section.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).ToDictionary(l => l.Split('`')[1]);
         var waiting = definition.HumanSteps.Concat(definition.OfType("TechAssist.WaitUntil")).Select(DefinitionFile.IdOf);
         Assert.That(rows.Keys, Is.EquivalentTo(waiting));
@@ -37,6 +37,6 @@ internal sealed class ProcessPageTests
         var automatic = DefinitionFile.Keys.Select(DefinitionFile.Read).SelectMany(d => d.Activities).ToList();
         var names = automatic.Where(a => DefinitionFile.TypeOf(a) == "TechAssist.Notify").Select(a => DefinitionFile.Text(a, "template"))
             .Concat(automatic.Where(a => DefinitionFile.TypeOf(a) == "TechAssist.Produce").Select(a => DefinitionFile.Text(a, "document")));
-        Assert.That(names.Distinct().Where(n => !Page.Contains($"`{n}`", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(names.Distinct().Where(n => !_page.Contains($"`{n}`", StringComparison.Ordinal)), Is.Empty);
     }
 }
