@@ -3,14 +3,18 @@ using SkiaSharp;
 namespace TechAssist.Reports;
 
 /// <summary>A picture as the renderers embed it: upright, no larger than print needs, without metadata.</summary>
-internal sealed record Picture(byte[] Bytes, bool IsJpeg, int Width, int Height)
+internal sealed class Picture(SKImage image, bool isJpeg) : IDisposable
 {
     // 300 dots per inch across the width of the text.
     private const int LargestSide = 1800;
     private const long LargestArea = 80_000_000;
     private const int JpegQuality = 85;
 
-    public string ContentType => IsJpeg ? "image/jpeg" : "image/png";
+    public SKImage Image => image;
+
+    public bool IsJpeg => isJpeg;
+
+    public string ContentType => isJpeg ? "image/jpeg" : "image/png";
 
     /// <exception cref="BlockException">The bytes are no PNG or JPEG, are damaged, or the picture is beyond 80 megapixels.</exception>
     public static Picture Read(Image image, int index)
@@ -38,32 +42,40 @@ internal sealed record Picture(byte[] Bytes, bool IsJpeg, int Width, int Height)
             throw new BlockException(index, image, $"the picture \"{image.AltText}\" is damaged.");
         }
 
-        return Encode(bitmap, codec.EncodedOrigin, codec.EncodedFormat == SKEncodedImageFormat.Jpeg);
+        bitmap.SetImmutable();
+        var jpeg = codec.EncodedFormat == SKEncodedImageFormat.Jpeg;
+        using var whole = SKImage.FromBitmap(bitmap);
+        return new Picture(Upright(whole, codec.EncodedOrigin, jpeg), jpeg);
+    }
+
+    /// <summary>The picture as a file, with nothing in it but the picture.</summary>
+    public byte[] ToFile()
+    {
+        using var data = image.Encode(isJpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Png, JpegQuality);
+        return data.ToArray();
     }
 
     /// <summary>Size in points within a width and a height, proportions kept.</summary>
     public SKSize Fit(float width, float height)
     {
-        var scale = Math.Min(width / Width, height / Height);
-        return new SKSize(Width * scale, Height * scale);
+        var scale = Math.Min(width / image.Width, height / image.Height);
+        return new SKSize(image.Width * scale, image.Height * scale);
     }
 
-    private static Picture Encode(SKBitmap bitmap, SKEncodedOrigin origin, bool jpeg)
+    public void Dispose() => image.Dispose();
+
+    private static SKImage Upright(SKImage stored, SKEncodedOrigin origin, bool jpeg)
     {
         var turned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop
             or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var scale = Math.Min(1, LargestSide / (float)Math.Max(bitmap.Width, bitmap.Height));
-        var width = Math.Max(1, (int)MathF.Round((turned ? bitmap.Height : bitmap.Width) * scale));
-        var height = Math.Max(1, (int)MathF.Round((turned ? bitmap.Width : bitmap.Height) * scale));
+        var scale = Math.Min(1, LargestSide / (float)Math.Max(stored.Width, stored.Height));
+        var width = Math.Max(1, (int)MathF.Round((turned ? stored.Height : stored.Width) * scale));
+        var height = Math.Max(1, (int)MathF.Round((turned ? stored.Width : stored.Height) * scale));
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul));
-        surface.Canvas.Clear(jpeg ? SKColors.White : SKColors.Transparent);
         surface.Canvas.SetMatrix(Upright(origin, width, height));
-        using var whole = SKImage.FromBitmap(bitmap);
         var area = turned ? new SKRect(0, 0, height, width) : new SKRect(0, 0, width, height);
-        surface.Canvas.DrawImage(whole, area, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        using var upright = surface.Snapshot();
-        using var encoded = upright.Encode(jpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Png, JpegQuality);
-        return new Picture(encoded.ToArray(), jpeg, width, height);
+        surface.Canvas.DrawImage(stored, area, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        return surface.Snapshot();
     }
 
     /// <summary>Turns what the camera stored sideways; width and height are those of the upright picture.</summary>

@@ -7,7 +7,7 @@ internal static class SampleReport
 
     public static Document French() => new()
     {
-        Title = "Rapport de fin de mission : harmoniser les statistiques migratoires du Sénégal",
+        Title = "Harmoniser les statistiques migratoires du Sénégal",
         Subtitle = "Appui à la production, à la qualité et à la diffusion de données migratoires fiables",
         Language = DocumentLanguage.French,
         Kind = "Rapport de fin de mission",

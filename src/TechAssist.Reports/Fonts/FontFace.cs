@@ -15,9 +15,9 @@ internal sealed class FontFace
     private const int CachedWords = 20_000;
     private const int LongestCachedWord = 32;
 
-    // Ligatures are off so that the text of a PDF stays searchable letter by letter.
-    private static readonly Feature[] Proportional = [Off("liga"), Off("clig"), Off("dlig")];
-    private static readonly Feature[] Tabular = [.. Proportional, new Feature(Tag.Parse("tnum"), 1, 0, uint.MaxValue)];
+    // Ligatures are off so that the text of a PDF stays searchable letter by letter; figures stand on the line.
+    private static readonly Feature[] Proportional = [Off("liga"), Off("clig"), Off("dlig"), On("lnum")];
+    private static readonly Feature[] Tabular = [.. Proportional, On("tnum")];
 
     private readonly Font _font;
     private readonly ConcurrentDictionary<string, GlyphRun> _proportional = new(StringComparer.Ordinal);
@@ -79,6 +79,8 @@ internal sealed class FontFace
 
         return run;
     }
+
+    private static Feature On(string tag) => new(Tag.Parse(tag), 1, 0, uint.MaxValue);
 
     private static Feature Off(string tag) => new(Tag.Parse(tag), 0, 0, uint.MaxValue);
 

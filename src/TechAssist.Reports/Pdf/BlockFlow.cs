@@ -1,4 +1,3 @@
-using SkiaSharp;
 using TechAssist.Reports.Pdf.Flow;
 using TechAssist.Reports.Pdf.Typesetting;
 
@@ -10,11 +9,11 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
     private const float ParagraphGap = 7;
 
     private readonly TableFlow _tables = new(typesetter, words);
-    private readonly List<SKImage> _images = [];
+    private readonly List<Picture> _pictures = [];
 
     public IEnumerable<FlowPiece> Pieces() => document.Blocks.SelectMany((block, index) => Pieces(block, index));
 
-    public void Dispose() => _images.ForEach(image => image.Dispose());
+    public void Dispose() => _pictures.ForEach(picture => picture.Dispose());
 
     private IEnumerable<FlowPiece> Pieces(Block block, int index) => block switch
     {
@@ -65,7 +64,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
             yield return new TextPiece(typesetter.Lines(item.Text, Theme.Body, Theme.TextWidth - indent))
             {
                 Indent = indent,
-                Mark = typesetter.Line(mark, level == 0 ? Theme.Strong : Theme.BodyMuted),
+                Mark = typesetter.Line(mark, level > 0 ? Theme.BodyMuted : list is NumberedList ? Theme.Strong : Theme.Bullet),
                 MarkX = Theme.Left + indent - Theme.ListIndent + 1,
                 After = level == 0 && last && item.Nested is null ? ParagraphGap + 1 : 3,
             };
@@ -83,12 +82,10 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
     private PicturePiece Figure(Image block, int index)
     {
         var picture = Picture.Read(block, index);
-        using var data = SKData.CreateCopy(picture.Bytes);
-        var image = SKImage.FromEncodedData(data);
-        _images.Add(image);
+        _pictures.Add(picture);
         var caption = block.Caption is null ? [] : _tables.Caption(words.Numbered("Figure", numbering.Caption(index)), block.Caption);
         var room = Theme.Bottom - Theme.Top - 6 - caption.Sum(line => line.Height);
-        return new PicturePiece(image, picture.Fit(Theme.TextWidth * (float)block.Width, room), caption) { Before = 12, After = 15 };
+        return new PicturePiece(picture, picture.Fit(Theme.TextWidth * (float)block.Width, room), caption) { Before = 12, After = 15 };
     }
 
     private TextLine[] BoxLines(RichText text, TextStyle style) =>
@@ -108,12 +105,10 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
     private TextLine[] Signatory(Signatory who)
     {
         const float width = 190;
-        var signed = who.SignedOn is { } day ? string.Format(words.Culture, words["SignedOn"], words.Day(day)) : null;
-        string?[] small = [who.Function, who.Organisation, signed];
         return
         [
             .. typesetter.Lines(Inline.Bold(who.Name), Theme.Body, width),
-            .. small.OfType<string>().SelectMany(line => typesetter.Lines(line, Theme.Small, width)),
+            .. who.Lines(words).SelectMany(line => typesetter.Lines(line, Theme.Small, width)),
         ];
     }
 }

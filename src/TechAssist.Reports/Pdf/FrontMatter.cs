@@ -22,7 +22,18 @@ internal sealed class FrontMatter(Document document, Numbering numbering, Typese
         }
 
         yield return new RulePiece(Theme.Left + 64, 2.4f) { Before = 30, After = 30 };
-        yield return new TableFlow(typesetter, words).Facts([.. Facts()], 142);
+        yield return new TableFlow(typesetter, words).Facts(document.CoverRows(words), 142);
+    }
+
+    /// <summary>Where all fits one page, the facts stand at its foot.</summary>
+    public static List<List<OnPage>> FactsAtFoot(List<List<OnPage>> cover)
+    {
+        if (cover is [var page])
+        {
+            page[^1] = page[^1] with { Top = Theme.Bottom - page[^1].Piece.Height };
+        }
+
+        return cover;
     }
 
     public IEnumerable<FlowPiece> Contents(Func<string, int> pageOf)
@@ -48,30 +59,6 @@ internal sealed class FrontMatter(Document document, Numbering numbering, Typese
         }
 
         return lines;
-    }
-
-    private IEnumerable<Fact> Facts()
-    {
-        if (document.Reference is not null)
-        {
-            yield return new Fact(words["Reference"], document.Reference);
-        }
-
-        yield return new Fact(words["Date"], words.Day(document.IssuedOn));
-        if (document.Author is not null)
-        {
-            yield return new Fact(words["Author"], document.Author);
-        }
-
-        foreach (var fact in document.CoverFacts)
-        {
-            yield return fact;
-        }
-
-        if (document.Confidentiality is not null)
-        {
-            yield return new Fact(words["Confidentiality"], document.Confidentiality);
-        }
     }
 
     private TextPiece Text(string text, TextStyle style, float after) =>

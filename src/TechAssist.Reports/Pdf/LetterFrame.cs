@@ -12,11 +12,11 @@ internal sealed class LetterFrame(Document document, Letter letter, Typesetter t
     {
         yield return new TextPiece(typesetter.Lines(document.Organisation, Theme.Title(14), Theme.TextWidth)) { After = 7 };
         yield return new RulePiece(Theme.Right, 0.9f) { After = 9 };
-        yield return new SidesPiece(Lines(letter.Sender, Theme.Small), Lines(letter.Recipient, Theme.Body)) { After = 34 };
-        yield return new SidesPiece([], typesetter.Lines(words.PlaceAndDay(letter.Place, document.IssuedOn), Theme.Body, Side + 20)) { After = 28 };
-        foreach (var (label, value) in References())
+        yield return new SidesPiece(Lines(letter.Sender, Theme.Small with { Leading = Theme.Body.Leading }), Lines(letter.Recipient, Theme.Body)) { After = 26 };
+        yield return new SidesPiece([], typesetter.Lines(words.PlaceAndDay(letter.Place, document.IssuedOn), Theme.Body, Side + 20)) { After = 22 };
+        foreach (var row in document.LetterRows(words))
         {
-            yield return Labelled(label, value, Theme.Small, 0);
+            yield return Labelled(row, 0);
         }
 
         yield return new TextPiece(typesetter.Lines(
@@ -28,43 +28,15 @@ internal sealed class LetterFrame(Document document, Letter letter, Typesetter t
         };
     }
 
-    public IEnumerable<FlowPiece> Foot()
-    {
-        var before = 22f;
-        foreach (var (label, entries) in new[] { ("Enclosures", letter.Enclosures), ("CopiesTo", letter.CopiesTo) })
-        {
-            if (entries.Count > 0)
-            {
-                yield return Labelled(words[label], string.Join("\n", entries), Theme.Small, before);
-                before = 8;
-            }
-        }
-    }
+    public IEnumerable<FlowPiece> Foot() =>
+        letter.LetterFoot(words).Select((row, i) => Labelled(row, i == 0 ? 22 : 8));
 
-    private IEnumerable<(string Label, string Value)> References()
-    {
-        if (document.Reference is not null)
-        {
-            yield return (words["OurReference"], document.Reference);
-        }
-
-        if (letter.YourReference is not null)
-        {
-            yield return (words["YourReference"], letter.YourReference);
-        }
-
-        if (document.Confidentiality is not null)
-        {
-            yield return (words["Confidentiality"], document.Confidentiality);
-        }
-    }
-
-    private TextPiece Labelled(string label, string value, TextStyle style, float before) =>
-        new(typesetter.Lines(value, style with { Color = Theme.Ink }, Theme.TextWidth - 90))
+    private TextPiece Labelled(Fact row, float before) =>
+        new(typesetter.Lines(row.Value, Theme.Small with { Color = Theme.Ink }, Theme.TextWidth - 90))
         {
             Before = before,
             Indent = 90,
-            Mark = typesetter.Line(words.Label(label), style),
+            Mark = typesetter.Line(words.Label(row.Label), Theme.Small),
             MarkX = Theme.Left,
         };
 

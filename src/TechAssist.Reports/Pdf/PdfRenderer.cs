@@ -42,7 +42,7 @@ public static class PdfRenderer
         var front = new FrontMatter(document, numbering, typesetter, words);
         var body = Paginator.Paginate([.. flow.Pieces()]);
         var pageOf = new Dictionary<string, int>();
-        var before = Paginator.Paginate([.. front.Cover()], CoverTop);
+        var before = FrontMatter.FactsAtFoot(Paginator.Paginate([.. front.Cover()], CoverTop));
         if (numbering.Headings.Any(heading => heading.Heading.Level < 3))
         {
             before.AddRange(Paginator.Paginate([.. front.Contents(anchor => pageOf[anchor])]));
@@ -81,7 +81,7 @@ public static class PdfRenderer
 
     private static SKDocumentPdfMetadata Metadata(Document document)
     {
-        var created = document.CreatedAt ?? document.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var created = document.CreatedOrIssuedAt();
         return new SKDocumentPdfMetadata
         {
             Title = CleanText.Line(document.Title),

@@ -61,7 +61,12 @@ internal sealed class Pen(SKDocument document) : IDisposable
     public void Rule(float left, float right, float y, float weight, SKColor color) =>
         Fill(new SKRect(left, y - (weight / 2), right, y + (weight / 2)), color);
 
-    public void Picture(SKImage image, SKRect area) => _canvas.DrawImage(image, area, new SKSamplingOptions(SKCubicResampler.Mitchell));
+    public void Picture(Picture picture, SKRect area)
+    {
+        // Skia puts the bytes of a JPEG into the file as they are; a photo stored otherwise is ten times as large.
+        using var photo = picture.IsJpeg ? SKImage.FromEncodedData(picture.ToFile()) : null;
+        _canvas.DrawImage(photo ?? picture.Image, area, new SKSamplingOptions(SKFilterMode.Linear));
+    }
 
     public void Anchor(string name, float top) => _canvas.DrawNamedDestinationAnnotation(new SKPoint(0, top), name);
 

@@ -7,7 +7,10 @@ namespace TechAssist.Reports.Pdf;
 internal sealed class RunningLines(Document document, Typesetter typesetter, Words words)
 {
     private const float HeaderY = 46;
-    private const float FooterY = Theme.PageHeight - 52;
+    private const float FooterY = Theme.PageHeight - 50;
+
+    // Numbers of headings hang in the margin of a report; a letter has none.
+    private readonly float _left = document.Letter is null ? Theme.Margin : Theme.Left;
 
     /// <param name="pen">Draws on that page.</param>
     /// <param name="page">From 1.</param>
@@ -24,8 +27,8 @@ internal sealed class RunningLines(Document document, Typesetter typesetter, Wor
         {
             var reference = typesetter.Line(document.Reference ?? string.Empty, Theme.Running);
             pen.TextRight(reference, Theme.Right, HeaderY);
-            pen.Text(Fit(document.Title, Theme.Right - Theme.Margin - reference.Width - 20), Theme.Margin, HeaderY);
-            pen.Rule(Theme.Margin, Theme.Right, HeaderY + 15, 0.4f, Theme.Rule);
+            pen.Text(Fit(document.Title, Theme.Right - _left - reference.Width - 20), _left, HeaderY);
+            pen.Rule(_left, Theme.Right, HeaderY + 15, 0.4f, Theme.Rule);
         }
 
         if (pages > 1)
@@ -33,7 +36,7 @@ internal sealed class RunningLines(Document document, Typesetter typesetter, Wor
             var number = typesetter.Line(words.PageOf(page, pages), Theme.Running with { Tabular = true });
             pen.TextRight(number, Theme.Right, FooterY);
             var left = string.Join(" · ", new[] { document.Organisation, document.Confidentiality }.OfType<string>());
-            pen.Text(Fit(left, Theme.Right - Theme.Margin - number.Width - 20), Theme.Margin, FooterY);
+            pen.Text(Fit(left, Theme.Right - _left - number.Width - 20), _left, FooterY);
         }
     }
 

@@ -10,9 +10,8 @@ internal sealed class TableFlow(Typesetter typesetter, Words words)
 
     public FlowPiece Table(Table table, int number)
     {
-        var styles = table.Columns.Select(CellStyle).ToArray();
-        var widths = ColumnWidths.Share(
-            Theme.TextWidth, [.. table.Columns.Select(column => column.Width)], [.. table.Columns.Select((_, i) => Content(table, i, styles[i]))]);
+        var styles = CellStyles(table);
+        var widths = Widths(table);
         var caption = words.Numbered("Table", number);
         var shape = new TableShape(widths, [.. table.Columns.Select(column => column.Alignment)])
         {
@@ -23,18 +22,21 @@ internal sealed class TableFlow(Typesetter typesetter, Words words)
         return table.Rows.Count == 0
             ? Empty(shape)
             : new TablePiece(shape, [.. table.Rows.Select(row => Row(row, widths, styles))], false) { Before = Around, After = Around + 3 };
+    }
 
-        TextStyle CellStyle(TableColumn column, int i) =>
-            column.Alignment == Alignment.End ? Theme.CellFigures
-            : i == 0 && table.FirstColumnNamesRow ? Theme.Cell with { Face = Fonts.FontFace.SemiBold }
-            : Theme.Cell;
+    /// <summary>Width of each column; together the width of the text.</summary>
+    public float[] Widths(Table table)
+    {
+        var styles = CellStyles(table);
+        return ColumnWidths.Share(
+            Theme.TextWidth, [.. table.Columns.Select(column => column.Width)], [.. table.Columns.Select((_, i) => Content(table, i, styles[i]))]);
     }
 
     public FlowPiece Facts(IReadOnlyList<Fact> facts, float labels = 128)
     {
         var widths = new[] { labels, Theme.TextWidth - labels };
         var rows = facts.Select(fact => Row([fact.Label, fact.Value], widths, [Theme.Label, Theme.Cell])).ToList();
-        return new TablePiece(new TableShape(widths, [Alignment.Start, Alignment.Start]), rows, false) { Before = Around - 2, After = Around };
+        return new TablePiece(new TableShape(widths, [Alignment.Start, Alignment.Start]) { Inset = 0 }, rows, false) { Before = Around - 2, After = Around };
     }
 
     /// <summary>"Tableau 2" in front of the words of a caption.</summary>
@@ -43,6 +45,14 @@ internal sealed class TableFlow(Typesetter typesetter, Words words)
             [Inline.Bold(number), "  ", .. caption],
             Theme.Caption,
             Theme.TextWidth);
+
+    private static TextStyle[] CellStyles(Table table) =>
+    [
+        .. table.Columns.Select((column, i) =>
+            column.Alignment == Alignment.End ? Theme.CellFigures
+            : i == 0 && table.FirstColumnNamesRow ? Theme.Cell with { Face = Fonts.FontFace.SemiBold }
+            : Theme.Cell),
+    ];
 
     private TablePiece Empty(TableShape shape)
     {

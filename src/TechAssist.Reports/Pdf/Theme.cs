@@ -12,13 +12,13 @@ internal static class Theme
     public const float Left = 96;
     public const float Right = PageWidth - 62;
     public const float Top = 92;
-    public const float Bottom = PageHeight - 84;
+    public const float Bottom = PageHeight - 76;
 
     /// <summary>Where heading numbers and running lines start, in the margin left of the text.</summary>
     public const float Margin = 54;
 
     public const float TextWidth = Right - Left;
-    public const float CellPaddingX = 6;
+    public const float CellPaddingX = 7;
     public const float CellPaddingY = 4.5f;
     public const float ListIndent = 15;
 
@@ -39,6 +39,7 @@ internal static class Theme
     public static readonly TextStyle Caption = new(8.6f, 12.2f, Muted);
     public static readonly TextStyle QuoteText = new(10.4f, 15.6f, Accent) { Face = FontFace.Italic };
     public static readonly TextStyle Strong = Body with { Face = FontFace.SemiBold, Color = Accent };
+    public static readonly TextStyle Bullet = Strong with { Size = 10.8f };
     public static readonly TextStyle Overline = Serif(11.5f, 16, Accent);
     public static readonly TextStyle Subtitle = new(13.5f, 19.5f, Muted);
 

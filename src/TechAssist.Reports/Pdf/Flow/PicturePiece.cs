@@ -4,7 +4,7 @@ using TechAssist.Reports.Pdf.Typesetting;
 namespace TechAssist.Reports.Pdf.Flow;
 
 /// <summary>A picture with its caption below, never parted.</summary>
-internal sealed class PicturePiece(SKImage image, SKSize size, IReadOnlyList<TextLine> caption) : FlowPiece
+internal sealed class PicturePiece(Picture picture, SKSize size, IReadOnlyList<TextLine> caption) : FlowPiece
 {
     private const float CaptionGap = 6;
 
@@ -12,7 +12,7 @@ internal sealed class PicturePiece(SKImage image, SKSize size, IReadOnlyList<Tex
 
     public override void Draw(Pen pen, float top)
     {
-        pen.Picture(image, SKRect.Create(Theme.Left, top, size.Width, size.Height));
+        pen.Picture(picture, SKRect.Create(Theme.Left, top, size.Width, size.Height));
         pen.Text(caption, Theme.Left, top + size.Height + CaptionGap);
     }
 }

@@ -29,6 +29,9 @@ internal sealed record TableShape(IReadOnlyList<float> Widths, IReadOnlyList<Ali
 {
     private const float CaptionGap = 5;
 
+    /// <summary>Room between the left edge of the table and the first column.</summary>
+    public float Inset { get; init; } = Theme.CellPaddingX;
+
     public RowLines? Header { get; init; }
 
     public IReadOnlyList<TextLine> Caption { get; init; } = [];
@@ -55,7 +58,8 @@ internal sealed record TableShape(IReadOnlyList<float> Widths, IReadOnlyList<Ali
         for (var column = 0; column < Widths.Count; column++)
         {
             var y = top + Theme.CellPaddingY;
-            var room = Widths[column] - (2 * Theme.CellPaddingX);
+            var padding = column == 0 ? Inset : Theme.CellPaddingX;
+            var room = Widths[column] - padding - Theme.CellPaddingX;
             foreach (var line in row.Cells[column])
             {
                 var shift = Alignments[column] switch
@@ -65,7 +69,7 @@ internal sealed record TableShape(IReadOnlyList<float> Widths, IReadOnlyList<Ali
                     Alignment.End => room - line.Width,
                     _ => throw new InvalidOperationException($"Unknown alignment {Alignments[column]}."),
                 };
-                pen.Text(line, x + Theme.CellPaddingX + shift, y);
+                pen.Text(line, x + padding + shift, y);
                 y += line.Height;
             }
 

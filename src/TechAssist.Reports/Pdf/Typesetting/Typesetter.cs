@@ -33,7 +33,7 @@ internal sealed class Typesetter(Func<string?, string?> target)
         {
             var end = LineBreaks.Next(characters, start);
             var word = characters.AsSpan(start, end - start);
-            var width = Words(word.TrimEnd(), spans, start).Sum(part => part.Width(style));
+            var width = Words(word.TrimEnd(), spans, start, style.Tabular).Sum(part => part.Width(style));
             longest = Math.Max(longest, width);
             whole = Math.Max(whole, line + width);
             line = word[^1] == '\n' ? 0 : line + width + (style.Size * 0.26f);
@@ -78,7 +78,7 @@ internal sealed class Typesetter(Func<string?, string?> target)
             Typesetter.Words(text, all, start, lines.Style.Tabular);
     }
 
-    private static List<Word> Words(ReadOnlySpan<char> text, List<(int End, Span Span)> spans, int at, bool tabular = false)
+    private static List<Word> Words(ReadOnlySpan<char> text, List<(int End, Span Span)> spans, int at, bool tabular)
     {
         var words = new List<Word>(1);
         var index = SpanAt(spans, at);

@@ -1,0 +1,58 @@
+using DocumentFormat.OpenXml.Drawing;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using DocumentFormat.OpenXml.Packaging;
+using SkiaSharp;
+using DW = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using P = DocumentFormat.OpenXml.Drawing.Pictures;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace TechAssist.Reports.Docx;
+
+/// <summary>Pictures of a Word document, with their alternative texts.</summary>
+internal sealed class DocxPictures(MainDocumentPart main)
+{
+    private const int EmuPerPoint = 12_700;
+    private const float TextWidth = DocxFrame.TextWidth / 20f;
+    private const float TallestPicture = 600;
+
+    private uint _count;
+
+    public W.Run Add(Image image, int index)
+    {
+        using var picture = Reports.Picture.Read(image, index);
+        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rIdPicture{++_count}");
+        var part = main.AddNewPart<ImagePart>(picture.ContentType, id);
+        using (var stream = new MemoryStream(picture.ToFile()))
+        {
+            part.FeedData(stream);
+        }
+
+        return new W.Run(new W.Drawing(Inline(id, picture.Fit(TextWidth * (float)image.Width, TallestPicture), CleanText.Line(image.AltText))));
+    }
+
+    private DW.Inline Inline(string id, SKSize size, string alternative)
+    {
+        var (width, height) = ((long)(size.Width * EmuPerPoint), (long)(size.Height * EmuPerPoint));
+        var name = id["rId".Length..];
+        return new DW.Inline(
+            new Extent { Cx = width, Cy = height },
+            new DocProperties { Id = _count, Name = name, Description = alternative },
+            new Graphic(new GraphicData(new P.Picture(
+                new P.NonVisualPictureProperties(
+                    new P.NonVisualDrawingProperties { Id = _count, Name = name, Description = alternative },
+                    new P.NonVisualPictureDrawingProperties()),
+                new P.BlipFill(new Blip { Embed = id }, new Stretch(new FillRectangle())),
+                new P.ShapeProperties(
+                    new Transform2D(new Offset { X = 0, Y = 0 }, new Extents { Cx = width, Cy = height }),
+                    new PresetGeometry(new AdjustValueList()) { Preset = ShapeTypeValues.Rectangle })))
+            {
+                Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
+            }))
+        {
+            DistanceFromTop = 0,
+            DistanceFromBottom = 0,
+            DistanceFromLeft = 0,
+            DistanceFromRight = 0,
+        };
+    }
+}
