@@ -25,6 +25,7 @@ public static class CoreServices
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<SaveDraft>()
         .AddScoped<SubmitRequest>()
+        .AddScoped<CopyRequest>()
         .AddScoped<SteeringCase>()
         .AddScoped<HoldRequest>()
         .AddScoped<ContinueRequest>()

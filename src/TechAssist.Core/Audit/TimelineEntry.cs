@@ -19,6 +19,9 @@ public sealed class TimelineEntry
 
     public Guid? RequestId { get; private set; }
 
+    /// <summary>The case, or all zeros for the chain of what belongs to no case (a database lets two rows without a case pass a unique index).</summary>
+    public Guid Chain { get; private set; }
+
     /// <summary>Position in its chain, from 1.</summary>
     public int Number { get; private set; }
 
@@ -54,6 +57,7 @@ public sealed class TimelineEntry
         {
             Id = Guid.CreateVersion7(now),
             RequestId = requestId,
+            Chain = requestId ?? Guid.Empty,
             Number = (last?.Number ?? 0) + 1,
             At = now,
             ActorId = by.PersonId,
@@ -94,6 +98,6 @@ internal sealed class TimelineEntryMapping : IEntityTypeConfiguration<TimelineEn
         builder.Property(entry => entry.PreviousHash).HasMaxLength(64);
         builder.Property(entry => entry.Hash).HasMaxLength(64);
         // Two writers of one chain collide here instead of forking it.
-        builder.HasIndex(entry => new { entry.RequestId, entry.Number }).IsUnique();
+        builder.HasIndex(entry => new { entry.Chain, entry.Number }).IsUnique();
     }
 }

@@ -20,7 +20,9 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         var run = WorkflowRun.Start(request.Id, missionId, definition.DefinitionId, definition.Version, now);
         db.WorkflowRuns.Add(run);
         var burst = WorkflowEngine.Start(definition, await facts.ReadAsync(request, run, null, cancellationToken));
-        await ApplyAsync(new Move(run, request, definition, by, now), burst, null, cancellationToken);
+        var move = new Move(run, request, definition, by, now);
+        await ApplyAsync(move, burst, null, cancellationToken);
+        await AskForEndorsementAsync(move, cancellationToken);
         return run;
     }
 
@@ -33,6 +35,11 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         var humanStep = workflows.StepOf(step);
         var paused = await PausedBeforeAsync(step, humanStep, cancellationToken);
         step.Close(outcome, now, carriedOver, automatic: by.IsSystem && !carriedOver);
+        if (step.IsBeside)
+        {
+            return;
+        }
+
         var burst = WorkflowEngine.Resume(
             definition, WorkflowState.Parse(step.Run.State), step.BookmarkId, [outcome], await facts.ReadAsync(request, step.Run, step, cancellationToken));
         await ApplyAsync(new Move(step.Run, request, definition, by, now), burst, paused, cancellationToken);
@@ -101,9 +108,24 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         }
     }
 
+    /// <summary>Where the flow comes to the endorsement only later (rapid track), the focal point is asked at once, beside the
+    /// flow; the answer is a fact that a decision before departure reads (domain process 4.7).</summary>
+    private async Task AskForEndorsementAsync(Move move, CancellationToken cancellationToken)
+    {
+        var endorsement = move.Definition.HumanSteps.FirstOrDefault(step => step.Form == StepForms.Endorsement);
+        if (endorsement is null || move.Request.EndorsedAt is not null || db.Steps.Local.Any(step => step.RunId == move.Run.Id && step.StepId == endorsement.Id))
+        {
+            return;
+        }
+
+        await opener.OpenAsync(move.Run, move.Request, endorsement, "", null, move.Now, cancellationToken);
+        await effects.RecordAsync(move, new TimelineLine("step-opened") { StepId = endorsement.Id, Values = move.Values }, cancellationToken);
+    }
+
     private async Task OpenAsync(Move move, OpenStep open, PausedStep? paused, CancellationToken cancellationToken)
     {
         var humanStep = move.Definition.FindStep(open.StepId)!;
+        await CloseBesideAsync(move, open.StepId, cancellationToken);
         var step = await opener.OpenAsync(move.Run, move.Request, humanStep, open.BookmarkId, paused, move.Now, cancellationToken);
         if (move.Request.Stage != humanStep.Stage)
         {
@@ -117,9 +139,19 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
 
     private async Task CloseAsync(Move move, CloseStep close, CancellationToken cancellationToken)
     {
-        var step = await db.Steps.Include(row => row.Items).Include(row => row.Deadlines)
-            .SingleOrDefaultAsync(row => row.RunId == move.Run.Id && row.BookmarkId == close.BookmarkId && row.ClosedAt == null, cancellationToken);
+        var step = db.Steps.Local.FirstOrDefault(row => row.RunId == move.Run.Id && row.BookmarkId == close.BookmarkId && row.IsOpen)
+            ?? await db.Steps.Include(row => row.Items).Include(row => row.Deadlines)
+                .SingleOrDefaultAsync(row => row.RunId == move.Run.Id && row.BookmarkId == close.BookmarkId && row.ClosedAt == null, cancellationToken);
         step?.Close(null, move.Now);
+    }
+
+    /// <summary>A task beside the flow ends when the flow asks the same, or when the run ends.</summary>
+    private async Task CloseBesideAsync(Move move, string? stepId, CancellationToken cancellationToken)
+    {
+        var beside = await db.Steps.Include(row => row.Items).Include(row => row.Deadlines)
+            .Where(row => row.RunId == move.Run.Id && row.BookmarkId == "" && row.ClosedAt == null && (stepId == null || row.StepId == stepId))
+            .ToListAsync(cancellationToken);
+        beside.ForEach(step => step.Close(null, move.Now));
     }
 
     private async Task EndAsync(Move move, string? result, CancellationToken cancellationToken)
@@ -130,6 +162,7 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         }
 
         move.Run.End(result, move.Now);
+        await CloseBesideAsync(move, null, cancellationToken);
         if (move.Run.MissionId is not null)
         {
             await effects.RecordAsync(move, new TimelineLine("mission-closed") { IsPublic = true, Values = new Dictionary<string, string> { ["result"] = result } }, cancellationToken);

@@ -21,7 +21,7 @@ public sealed class Step
     /// <summary>The step's id in the definition ("eligibility").</summary>
     public string StepId { get; private set; } = "";
 
-    /// <summary>The engine's bookmark that a resume names.</summary>
+    /// <summary>The engine's bookmark that a resume names; empty for a task beside the flow.</summary>
     public string BookmarkId { get; private set; } = "";
 
     public string Stage { get; private set; } = "";
@@ -50,6 +50,9 @@ public sealed class Step
     public List<Deadline> Deadlines { get; } = [];
 
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Opened beside the flow: its outcome is recorded as a fact and moves nothing.</summary>
+    public bool IsBeside => BookmarkId.Length == 0;
 
     internal static Step Open(WorkflowRun run, string stepId, string bookmarkId, string stage, string form, DateTime? dueAt, DateTime now) => new()
     {

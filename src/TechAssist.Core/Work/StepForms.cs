@@ -7,13 +7,16 @@ namespace TechAssist.Core.Work;
 /// catalogue, found when the definitions are loaded.</summary>
 public static class StepForms
 {
+    /// <summary>The focal point's endorsement; where the flow asks for it late, the task is there from the first day.</summary>
+    public const string Endorsement = "endorsement";
+
     /// <summary>The step that waits for the missions of a case.</summary>
     public const string Missions = "missions";
 
     private static readonly Dictionary<string, Type> ByKey = new(StringComparer.Ordinal)
     {
         ["comment"] = typeof(CommentForm),
-        ["endorsement"] = typeof(EndorsementForm),
+        [Endorsement] = typeof(EndorsementForm),
         ["revision"] = typeof(RevisionForm),
         ["receipt"] = typeof(ReceiptForm),
         ["eligibility"] = typeof(EligibilityForm),

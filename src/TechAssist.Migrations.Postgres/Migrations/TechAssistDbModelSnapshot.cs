@@ -123,6 +123,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -170,9 +174,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_timeline");
 
-                    b.HasIndex("RequestId", "Number")
+                    b.HasIndex("Chain", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_timeline_request_id_number");
+                        .HasDatabaseName("ix_timeline_chain_number");
 
                     b.ToTable("timeline", (string)null);
                 });

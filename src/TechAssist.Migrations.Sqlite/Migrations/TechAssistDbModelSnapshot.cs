@@ -116,6 +116,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -163,9 +167,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_timeline");
 
-                    b.HasIndex("RequestId", "Number")
+                    b.HasIndex("Chain", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_timeline_request_id_number");
+                        .HasDatabaseName("ix_timeline_chain_number");
 
                     b.ToTable("timeline", (string)null);
                 });

@@ -392,6 +392,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    chain = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     actor_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -926,9 +927,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "parent_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_timeline_request_id_number",
+                name: "ix_timeline_chain_number",
                 table: "timeline",
-                columns: new[] { "request_id", "number" },
+                columns: new[] { "chain", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

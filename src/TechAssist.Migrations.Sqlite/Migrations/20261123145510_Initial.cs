@@ -391,6 +391,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chain = table.Column<Guid>(type: "TEXT", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -925,9 +926,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "parent_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_timeline_request_id_number",
+                name: "ix_timeline_chain_number",
                 table: "timeline",
-                columns: new[] { "request_id", "number" },
+                columns: new[] { "chain", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
