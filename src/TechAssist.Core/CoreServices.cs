@@ -15,6 +15,7 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services) => services
         .AddPeople()
         .AddRequests()
+        .AddCaseAreas()
         .AddWork()
         .AddDocuments();
 

@@ -3,10 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp;
+using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Persistence;
@@ -45,6 +50,22 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
 
     public DbSet<AnsweredCall> AnsweredCalls => Set<AnsweredCall>();
+
+    public DbSet<TermsOfReference> Terms => Set<TermsOfReference>();
+
+    public DbSet<Expert> Experts => Set<Expert>();
+
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    public DbSet<Mission> Missions => Set<Mission>();
+
+    public DbSet<EndOfMissionReport> Reports => Set<EndOfMissionReport>();
+
+    public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

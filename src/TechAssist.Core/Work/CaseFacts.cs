@@ -35,7 +35,7 @@ public sealed class CaseFacts(TechAssistDb db)
                 ["committeeRequired"] = request.IsRegional,
                 ["openMissions"] = await db.WorkflowRuns.CountAsync(
                     other => other.RequestId == request.Id && other.MissionId != null && other.EndedAt == null && other.Id != run.Id, cancellationToken),
-                ["openRecommendations"] = 0,
+                ["openRecommendations"] = await db.Recommendations.CountAsync(row => row.RequestId == request.Id && row.SettledAt == null, cancellationToken),
                 ["outcomes"] = outcomes,
                 ["rounds"] = rounds,
             },

@@ -62,8 +62,21 @@ public sealed class CasePeople(TechAssistDb db)
     private Task<IReadOnlyList<CasePerson>> InCaseAsync(Role role, Guid requestId, CancellationToken cancellationToken) =>
         ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.RequestId == requestId)), cancellationToken);
 
-    private Task<IReadOnlyList<CasePerson>> ExpertsAsync(Guid requestId, Guid? missionId, CancellationToken cancellationToken) =>
-        InCaseAsync(Role.Expert, requestId, cancellationToken);
+    /// <summary>The team of a mission, or all experts of the case. A mission planned or changed in this act is read from memory:
+    /// the database does not know its team yet.</summary>
+    private async Task<IReadOnlyList<CasePerson>> ExpertsAsync(Guid requestId, Guid? missionId, CancellationToken cancellationToken)
+    {
+        if (missionId is null)
+        {
+            return await InCaseAsync(Role.Expert, requestId, cancellationToken);
+        }
+
+        var mission = db.Missions.Local.FirstOrDefault(known => known.Id == missionId)
+            ?? await db.Missions.SingleAsync(known => known.Id == missionId, cancellationToken);
+        var experts = mission.Plan.Team.Select(seat => seat.ExpertId).ToList();
+        return await ReadAsync(
+            Role.Expert, db.Experts.Where(expert => experts.Contains(expert.Id) && expert.Person != null).Select(expert => expert.Person!), cancellationToken);
+    }
 
     private static async Task<IReadOnlyList<CasePerson>> ReadAsync(Role role, IQueryable<Person> people, CancellationToken cancellationToken) =>
         [.. (await people.Where(person => person.IsActive)

@@ -1,5 +1,10 @@
 using System.Text.Json;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp;
+using TechAssist.Core.Missions;
 using TechAssist.Core.Requests.Forms;
+using TechAssist.Core.Terms;
 
 namespace TechAssist.Core.Work;
 
@@ -28,6 +33,27 @@ public static class StepForms
         ["decision"] = typeof(DecisionForm),
         ["committee"] = typeof(CommitteeForm),
         ["rapidCheck"] = typeof(RapidCheckForm),
+        ["terms"] = typeof(TermsForm),
+        ["termsApproval"] = typeof(TermsApprovalForm),
+        ["termsCall"] = typeof(TermsCallForm),
+        ["termsAndCall"] = typeof(TermsAndCallForm),
+        ["mobilisation"] = typeof(MobilisationForm),
+        ["selection"] = typeof(SelectionForm),
+        ["noObjection"] = typeof(NoObjectionForm),
+        ["replacement"] = typeof(ReplacementForm),
+        ["preparation"] = typeof(PreparationForm),
+        ["postponement"] = typeof(PostponementForm),
+        ["mission"] = typeof(MissionForm),
+        ["interruption"] = typeof(InterruptionForm),
+        ["missions"] = typeof(MissionsForm),
+        ["report"] = typeof(ReportForm),
+        ["reportReview"] = typeof(ReportReviewForm),
+        ["reportComments"] = typeof(ReportCommentsForm),
+        ["reportFinal"] = typeof(ReportFinalForm),
+        ["evaluation"] = typeof(EvaluationForm),
+        ["followUp"] = typeof(FollowUpForm),
+        ["closing"] = typeof(ClosingForm),
+        ["afterAction"] = typeof(AfterActionForm),
     };
 
     public static IReadOnlyCollection<string> Keys => ByKey.Keys;

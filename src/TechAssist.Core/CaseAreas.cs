@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp;
+using TechAssist.Core.Missions;
+using TechAssist.Core.Terms;
+
+namespace TechAssist.Core;
+
+/// <summary>The acts and queries of the areas a case passes through after its approval.</summary>
+public static class CaseAreas
+{
+    public static IServiceCollection AddCaseAreas(this IServiceCollection services) => services
+        .AddScoped<StartTerms>().AddScoped<SaveTerms>().AddScoped<GetTerms>()
+        .AddScoped<AddExpert>().AddScoped<EditExpert>().AddScoped<AssessExpert>().AddScoped<LinkExpert>().AddScoped<GetExpert>().AddScoped<SearchRoster>()
+        .AddScoped<Propose>().AddScoped<Invite>().AddScoped<AnswerInvitation>().AddScoped<StandDown>()
+        .AddScoped<ListNominations>().AddScoped<ListInvitations>()
+        .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<ListMissions>()
+        .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
+        .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()
+        .AddScoped<ListEvaluations>();
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Missions;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Terms;
+
+namespace TechAssist.Core.EndOfMission;
+
+public sealed record CommentRow(
+    Guid Id, int Section, string Text, bool IsFromBeneficiary, string ByName, DateTime At, DateTime? ResolvedAt, string? ResolvedByName, string? Answer);
+
+public sealed record ReportVersionRow(int Number, string ByName, DateTime At);
+
+/// <summary>A report as this reader may see it, with its header and, for its authors, what the quality gate still asks for.</summary>
+public sealed record ReportView(
+    Guid Id, Guid RequestId, string? Reference, LangText Title, Guid MissionId, int MissionNumber, DateOnly? StartOn, DateOnly? EndOn,
+    string? Places, string? HostCounterpart, int? TermsVersion, IReadOnlyList<string> Team, int Version, string Language, ReportStatus Status,
+    ReportContent Content, int Revision, DateTime SavedAt, string SavedByName, DateTime? SubmittedAt, DateTime? AcceptedAt, DateTime? FinalAt,
+    IReadOnlyList<CommentRow> Comments, IReadOnlyList<ReportVersionRow> Versions, IReadOnlyList<FieldError> Missing, bool MayWrite);
+
+/// <summary>The report of a mission. The internal annex stays with the secretariat and the authors; the persons met with those
+/// who have a part in the case; comments of the review with those who write.</summary>
+public sealed class GetReport(TechAssistDb db, TimeProvider clock)
+{
+    /// <exception cref="NotFoundException">Absent, or not yet this reader's to see.</exception>
+    public async Task<ReportView> ExecuteAsync(Guid reportId, Actor actor, CancellationToken cancellationToken) =>
+        await FindAsync(db.ReportsVisibleTo(actor).Where(report => report.Id == reportId), actor, cancellationToken)
+        ?? throw new NotFoundException("The report");
+
+    /// <returns>Null when the mission has no report this reader may see.</returns>
+    public Task<ReportView?> OfMissionAsync(Guid missionId, Actor actor, CancellationToken cancellationToken) =>
+        FindAsync(db.ReportsVisibleTo(actor).Where(report => report.MissionId == missionId), actor, cancellationToken);
+
+    private async Task<ReportView?> FindAsync(IQueryable<EndOfMissionReport> reports, Actor actor, CancellationToken cancellationToken)
+    {
+        var report = await reports.AsNoTracking()
+            .Include(found => found.Comments)
+            .Include(found => found.Mission.Request.Countries)
+            .Include(found => found.Mission.Members).ThenInclude(member => member.Expert)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (report is null)
+        {
+            return null;
+        }
+
+        var terms = await db.Terms.AsNoTracking()
+            .Where(version => version.RequestId == report.RequestId && version.Status == TermsStatus.Approved)
+            .OrderByDescending(version => version.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        var versions = await db.ReportVersions.AsNoTracking()
+            .Where(version => version.ReportId == report.Id)
+            .OrderByDescending(version => version.Number)
+            .Select(version => new ReportVersionRow(version.Number, version.ByName, version.At))
+            .ToListAsync(cancellationToken);
+        return Show(report, terms, versions, actor);
+    }
+
+    private ReportView Show(EndOfMissionReport report, TermsOfReference? terms, IReadOnlyList<ReportVersionRow> versions, Actor actor)
+    {
+        var mission = report.Mission;
+        var isWriter = actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor) || actor.IsOnTeam(mission);
+        var mayWrite = actor.MayWrite(report);
+        var missing = mayWrite
+            ? ReportRules.Check(report.Content, report.Language, terms?.Content.Objectives.Count ?? 0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            : [];
+        return new ReportView(
+            report.Id, report.RequestId, mission.Request.Reference, mission.Plan.Title.IsEmpty ? mission.Request.Content.Title : mission.Plan.Title,
+            mission.Id, mission.Number, mission.ActualStartOn ?? mission.StartOn, mission.LastOn, mission.Plan.Places, mission.Plan.HostCounterpart,
+            terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report, isWriter, actor),
+            report.Revision, report.SavedAt, report.SavedByName, report.SubmittedAt, report.AcceptedAt, report.FinalAt,
+            CommentsFor(report, isWriter), versions, missing, mayWrite);
+    }
+
+    private static ReportContent ContentFor(EndOfMissionReport report, bool isWriter, Actor actor)
+    {
+        var content = isWriter ? report.Content : report.Content with { Internal = null };
+        return ExpertNames.MayRead(actor) ? content : content with { PersonsMet = [] };
+    }
+
+    private static IReadOnlyList<string> TeamFor(Mission mission, Actor actor) => ExpertNames.MayRead(actor)
+        ? [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName).Select(member => member.Expert.Name)]
+        : [];
+
+    private static IReadOnlyList<CommentRow> CommentsFor(EndOfMissionReport report, bool isWriter) =>
+    [
+        .. report.Comments.Where(comment => isWriter || comment.IsFromBeneficiary)
+            .OrderBy(comment => comment.Section).ThenBy(comment => comment.At)
+            .Select(comment => new CommentRow(
+                comment.Id, comment.Section, comment.Text, comment.IsFromBeneficiary, comment.ByName, comment.At, comment.ResolvedAt,
+                comment.ResolvedByName, comment.Answer)),
+    ];
+}

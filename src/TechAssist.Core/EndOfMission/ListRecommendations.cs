@@ -1,0 +1,101 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.EndOfMission;
+
+/// <summary>Which recommendations. Everything given must hold.</summary>
+public sealed record RecommendationFilter
+{
+    public Guid? RequestId { get; init; }
+
+    [StringLength(2)]
+    public string? Country { get; init; }
+
+    public RecommendationStatus? Status { get; init; }
+
+    public RecommendationPriority? Priority { get; init; }
+
+    /// <summary>Only those on which something is still to be done.</summary>
+    public bool OpenOnly { get; init; }
+
+    /// <summary>Only open ones whose due day has passed.</summary>
+    public bool OverdueOnly { get; init; }
+
+    [Range(1, 100)]
+    public int PageSize { get; init; } = 25;
+
+    [StringLength(400)]
+    public string? After { get; init; }
+}
+
+public sealed record RecommendationRow(
+    Guid Id, Guid RequestId, string? Reference, string? Country, int Number, LangText Text, RecommendationType Type, string Addressee,
+    RecommendationPriority Priority, RecommendationTerm Term, DateOnly DueOn, RecommendationStatus Status, BeneficiaryResponse? Response,
+    bool IsOverdue, AgeWarning Age, int Revision);
+
+/// <summary>Recommendations of the cases a reader sees, the earliest due first.</summary>
+public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
+{
+    public async Task<Page<RecommendationRow>> ExecuteAsync(RecommendationFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
+        InputCheck.ThrowIfInvalid(filter);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var found = Matching(db.RecommendationsVisibleTo(actor).AsNoTracking(), filter, today);
+        if (PageMark.Read(filter.After) is { } mark)
+        {
+            if (!DateOnly.TryParseExact(mark.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dueOn))
+            {
+                throw new InvalidInputException("after", "not-valid");
+            }
+
+            found = found.Where(row => row.DueOn > dueOn || (row.DueOn == dueOn && row.Id.CompareTo(mark.Id) > 0));
+        }
+
+        var rows = await found
+            .OrderBy(row => row.DueOn).ThenBy(row => row.Id)
+            .Take(filter.PageSize + 1)
+            .Select(row => new { Row = row, row.Request.Reference, row.Request.Country })
+            .ToListAsync(cancellationToken);
+        return Page.Of(
+            rows,
+            filter.PageSize,
+            row => new PageMark(row.Row.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Row.Id),
+            row => Show(row.Row, row.Reference, row.Country, today));
+    }
+
+    private static IQueryable<Recommendation> Matching(IQueryable<Recommendation> rows, RecommendationFilter filter, DateOnly today)
+    {
+        if (filter.RequestId is { } requestId)
+        {
+            rows = rows.Where(row => row.RequestId == requestId);
+        }
+
+        if (!string.IsNullOrEmpty(filter.Country))
+        {
+            rows = rows.Where(row => row.Request.Countries.Any(country => country.Country == filter.Country));
+        }
+
+        if (filter.Status is { } status)
+        {
+            rows = rows.Where(row => row.Status == status);
+        }
+
+        if (filter.Priority is { } priority)
+        {
+            rows = rows.Where(row => row.Priority == priority);
+        }
+
+        if (filter.OverdueOnly)
+        {
+            rows = rows.Where(row => row.DueOn < today);
+        }
+
+        return filter.OpenOnly || filter.OverdueOnly ? rows.Where(row => row.SettledAt == null) : rows;
+    }
+
+    private static RecommendationRow Show(Recommendation row, string? reference, string? country, DateOnly today) => new(
+        row.Id, row.RequestId, reference, country, row.Number, row.Text, row.Type, row.Addressee, row.Priority, row.Term, row.DueOn, row.Status,
+        row.Response, row.IsOpen && row.DueOn < today, row.AgeOn(today), row.Revision);
+}

@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.EndOfMission;
+
+public enum RecommendationType { Legal, Institutional, Procedure, Training, Data, Equipment, Cooperation, FurtherAssistance }
+
+public enum RecommendationPriority { High, Medium, Low }
+
+/// <summary>Up to three months, up to twelve, longer.</summary>
+public enum RecommendationTerm { ThreeMonths, TwelveMonths, Longer }
+
+public enum RecommendationStatus { Proposed, Accepted, InProgress, Implemented, PartlyImplemented, NotPursued, Superseded, Unknown }
+
+public enum BeneficiaryResponse { Accepted, Partly, Rejected }
+
+public enum AgeWarning { None, Amber, Red }
+
+/// <summary>What a published report recommends, followed until it is settled (domain data-model 3.8).</summary>
+public sealed class Recommendation
+{
+    private static readonly RecommendationStatus[] Settled =
+        [RecommendationStatus.Implemented, RecommendationStatus.NotPursued, RecommendationStatus.Superseded];
+
+    private Recommendation()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid RequestId { get; private set; }
+
+    public AssistanceRequest Request { get; private set; } = null!;
+
+    public Guid MissionId { get; private set; }
+
+    public Guid ReportId { get; private set; }
+
+    /// <summary>Its number in the case, from 1.</summary>
+    public int Number { get; private set; }
+
+    public LangText Text { get; private set; } = new();
+
+    public RecommendationType Type { get; private set; }
+
+    public string Addressee { get; private set; } = "";
+
+    public RecommendationPriority Priority { get; private set; }
+
+    public RecommendationTerm Term { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public string? Objective { get; private set; }
+
+    public string? Means { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    public BeneficiaryResponse? Response { get; private set; }
+
+    public string? ResponseComment { get; private set; }
+
+    public DateTime? RespondedAt { get; private set; }
+
+    public string? RespondedByName { get; private set; }
+
+    public RecommendationStatus Status { get; private set; }
+
+    /// <summary>When nothing more is to be done; null while it is open.</summary>
+    public DateTime? SettledAt { get; private set; }
+
+    public List<RecommendationNote> Notes { get; } = [];
+
+    public int Revision { get; private set; }
+
+    public bool IsOpen => SettledAt is null;
+
+    internal static Recommendation From(EndOfMissionReport report, ReportRecommendation text, int number, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RequestId = report.RequestId,
+        MissionId = report.MissionId,
+        ReportId = report.Id,
+        Number = number,
+        Text = text.Text,
+        Type = text.Type,
+        Addressee = text.Addressee!.Trim(),
+        Priority = text.Priority,
+        Term = TermOf(DateOnly.FromDateTime(now), text.DueOn!.Value),
+        DueOn = text.DueOn.Value,
+        Objective = text.Objective,
+        Means = text.Means,
+        CreatedAt = now,
+    };
+
+    /// <summary>Open for more than six months is amber, for more than twelve red.</summary>
+    public AgeWarning AgeOn(DateOnly today)
+    {
+        var since = DateOnly.FromDateTime(CreatedAt);
+        return !IsOpen || today <= since.AddMonths(6) ? AgeWarning.None : today <= since.AddMonths(12) ? AgeWarning.Amber : AgeWarning.Red;
+    }
+
+    internal void Respond(BeneficiaryResponse response, string? comment, Actor by, DateTime now)
+    {
+        (Response, ResponseComment, RespondedByName, RespondedAt) = (response, comment, by.Name, now);
+        if (Status is RecommendationStatus.Proposed or RecommendationStatus.Accepted or RecommendationStatus.NotPursued)
+        {
+            Become(response == BeneficiaryResponse.Rejected ? RecommendationStatus.NotPursued : RecommendationStatus.Accepted, now);
+        }
+
+        Revision++;
+    }
+
+    internal void Note(RecommendationStatus? status, string? text, string? evidence, Actor by, DateTime now)
+    {
+        Notes.Add(new RecommendationNote(Id, status ?? Status, text, evidence, by, now));
+        Become(status ?? Status, now);
+        Revision++;
+    }
+
+    private void Become(RecommendationStatus status, DateTime now)
+    {
+        Status = status;
+        SettledAt = Settled.Contains(status) ? SettledAt ?? now : null;
+    }
+
+    private static RecommendationTerm TermOf(DateOnly today, DateOnly due) =>
+        due <= today.AddMonths(3) ? RecommendationTerm.ThreeMonths : due <= today.AddMonths(12) ? RecommendationTerm.TwelveMonths : RecommendationTerm.Longer;
+}
+
+/// <summary>What somebody said of the progress, and the status from then on.</summary>
+public sealed class RecommendationNote
+{
+    private RecommendationNote()
+    {
+    }
+
+    internal RecommendationNote(Guid recommendationId, RecommendationStatus status, string? text, string? evidence, Actor by, DateTime now)
+    {
+        Id = Guid.CreateVersion7(now);
+        RecommendationId = recommendationId;
+        Status = status;
+        Text = text;
+        Evidence = evidence;
+        ByName = by.Name;
+        At = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid RecommendationId { get; private set; }
+
+    public RecommendationStatus Status { get; private set; }
+
+    public string? Text { get; private set; }
+
+    /// <summary>A link that shows it.</summary>
+    public string? Evidence { get; private set; }
+
+    public string ByName { get; private set; } = "";
+
+    public DateTime At { get; private set; }
+}
+
+internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<RecommendationNote>
+{
+    public void Configure(EntityTypeBuilder<Recommendation> builder)
+    {
+        builder.ToTable("recommendations");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Text).HasJson();
+        builder.Property(row => row.Type).HasConversion<string>().HasMaxLength(20);
+        builder.Property(row => row.Addressee).HasMaxLength(300);
+        builder.Property(row => row.Priority).HasConversion<string>().HasMaxLength(10);
+        builder.Property(row => row.Term).HasConversion<string>().HasMaxLength(15);
+        builder.Property(row => row.Objective).HasMaxLength(20);
+        builder.Property(row => row.Means).HasMaxLength(1000);
+        builder.Property(row => row.Response).HasConversion<string>().HasMaxLength(10);
+        builder.Property(row => row.ResponseComment).HasMaxLength(4000);
+        builder.Property(row => row.RespondedByName).HasMaxLength(200);
+        builder.Property(row => row.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(row => row.Revision).IsConcurrencyToken();
+        builder.HasOne(row => row.Request).WithMany().HasForeignKey(row => row.RequestId);
+        builder.HasOne<EndOfMissionReport>().WithMany().HasForeignKey(row => row.ReportId);
+        builder.HasMany(row => row.Notes).WithOne().HasForeignKey(note => note.RecommendationId);
+        builder.HasIndex(row => new { row.RequestId, row.Number }).IsUnique();
+        builder.HasIndex(row => new { row.DueOn, row.Id });
+        builder.HasIndex(row => row.SettledAt);
+    }
+
+    public void Configure(EntityTypeBuilder<RecommendationNote> builder)
+    {
+        builder.ToTable("recommendation_notes");
+        builder.Property(note => note.Id).ValueGeneratedNever();
+        builder.Property(note => note.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(note => note.Text).HasMaxLength(4000);
+        builder.Property(note => note.Evidence).HasMaxLength(1000);
+        builder.Property(note => note.ByName).HasMaxLength(200);
+        builder.HasIndex(note => note.RecommendationId);
+    }
+}

@@ -1,0 +1,149 @@
+namespace TechAssist.Core.EndOfMission;
+
+/// <summary>The quality gate of a report (domain data-model 3.7): what must be there before anybody reviews it.</summary>
+public static class ReportRules
+{
+    public const int FewestRecommendations = 3;
+
+    public const int MostRecommendations = 7;
+
+    private static readonly string[] EmptyWords =
+        ["none", "nothing", "n/a", "na", "nil", "-", "--", "no", "néant", "neant", "aucun", "aucune", "rien", "ras", "sans objet", "s.o.", "not applicable"];
+
+    /// <param name="content">The text.</param>
+    /// <param name="language">The report's language.</param>
+    /// <param name="objectiveCount">How many specific objectives the approved terms have.</param>
+    /// <param name="today">Due days lie after it.</param>
+    /// <returns>What is missing or does not fit, by camel-case path inside the content. Empty when the gate opens.</returns>
+    public static IReadOnlyList<FieldError> Check(ReportContent content, string language, int objectiveCount, DateOnly today)
+    {
+        List<FieldError> errors = [.. InputCheck.Check(content)];
+        NeedText(language == "fr" ? content.Summary.Fr : content.Summary.En, "summary", errors);
+        NeedText(content.Purpose, "purpose", errors);
+        NeedText(content.Approach, "approach", errors);
+        NeedText(content.Positive, "positive", errors);
+        NeedText(content.Difficulties, "difficulties", errors);
+        NeedText(content.Lessons, "lessons", errors);
+        NeedText(content.GenderAndRights, "genderAndRights", errors);
+        NeedText(content.Sustainability, "sustainability", errors);
+        NeedSome(content.Activities.Count, "activities", errors);
+        NeedSome(content.PersonsMet.Count, "personsMet", errors);
+        NeedSome(content.Deliverables.Count, "deliverables", errors);
+        NeedSome(content.Results.Count, "results", errors);
+        CheckFindings(content, objectiveCount, errors);
+        CheckLists(content, errors);
+        CheckRecommendations(content, today, errors);
+        return errors;
+    }
+
+    private static void CheckFindings(ReportContent content, int objectiveCount, List<FieldError> errors)
+    {
+        for (var number = 1; number <= objectiveCount; number++)
+        {
+            var index = content.Findings.ToList().FindIndex(finding => finding.Objective == number);
+            if (index < 0)
+            {
+                errors.Add(new FieldError("findings", "objective-not-answered", number));
+                continue;
+            }
+
+            NeedText(content.Findings[index].Answer, $"findings[{index}].answer", errors);
+        }
+
+        if (objectiveCount == 0)
+        {
+            NeedSome(content.Findings.Count, "findings", errors);
+        }
+    }
+
+    private static void CheckLists(ReportContent content, List<FieldError> errors)
+    {
+        for (var index = 0; index < content.Deviations.Count; index++)
+        {
+            NeedText(content.Deviations[index].What, $"deviations[{index}].what", errors);
+            NeedText(content.Deviations[index].Reason, $"deviations[{index}].reason", errors);
+        }
+
+        for (var index = 0; index < content.Activities.Count; index++)
+        {
+            NeedText(content.Activities[index].Done, $"activities[{index}].done", errors);
+        }
+
+        for (var index = 0; index < content.Results.Count; index++)
+        {
+            NeedText(content.Results[index].Actual, $"results[{index}].actual", errors);
+        }
+
+        for (var index = 0; index < content.Deliverables.Count; index++)
+        {
+            if (content.Deliverables[index].State != DeliverableState.Delivered)
+            {
+                NeedText(content.Deliverables[index].Note, $"deliverables[{index}].note", errors);
+            }
+        }
+
+        if (content.Initiatives.Count == 0 && !content.NoInitiatives)
+        {
+            errors.Add(new FieldError("initiatives", "initiatives-or-none"));
+        }
+
+        for (var index = 0; index < content.Initiatives.Count; index++)
+        {
+            NeedText(content.Initiatives[index].Title, $"initiatives[{index}].title", errors);
+            NeedText(content.Initiatives[index].NextStep, $"initiatives[{index}].nextStep", errors);
+        }
+    }
+
+    private static void CheckRecommendations(ReportContent content, DateOnly today, List<FieldError> errors)
+    {
+        if (content.Recommendations.Count is < FewestRecommendations or > MostRecommendations)
+        {
+            errors.Add(new FieldError("recommendations", "recommendation-count", FewestRecommendations, MostRecommendations));
+        }
+
+        for (var index = 0; index < content.Recommendations.Count; index++)
+        {
+            var recommendation = content.Recommendations[index];
+            var field = $"recommendations[{index}]";
+            NeedText(recommendation.Addressee, field + ".addressee", errors);
+            if (recommendation.Text.IsEmpty)
+            {
+                errors.Add(new FieldError(field + ".text", "required"));
+            }
+            else if (recommendation.Text.Length > 2000)
+            {
+                errors.Add(new FieldError(field + ".text", "too-long", 2000));
+            }
+
+            if (recommendation.DueOn is null)
+            {
+                errors.Add(new FieldError(field + ".dueOn", "required"));
+            }
+            else if (recommendation.DueOn <= today)
+            {
+                errors.Add(new FieldError(field + ".dueOn", "in-the-past"));
+            }
+        }
+    }
+
+    private static void NeedSome(int count, string field, List<FieldError> errors)
+    {
+        if (count == 0)
+        {
+            errors.Add(new FieldError(field, "required"));
+        }
+    }
+
+    private static void NeedText(string? text, string field, List<FieldError> errors)
+    {
+        var said = text?.Trim().TrimEnd('.').ToLowerInvariant() ?? "";
+        if (said.Length == 0)
+        {
+            errors.Add(new FieldError(field, "required"));
+        }
+        else if (EmptyWords.Contains(said))
+        {
+            errors.Add(new FieldError(field, "empty-none"));
+        }
+    }
+}

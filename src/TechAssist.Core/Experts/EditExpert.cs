@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Experts;
+
+public sealed record EditExpertInput(ExpertProfile Profile, int Revision);
+
+/// <summary>Rewrites a profile: the secretariat, or the expert's own.</summary>
+public sealed class EditExpert(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+{
+    /// <returns>The new revision.</returns>
+    public async Task<int> ExecuteAsync(Guid expertId, EditExpertInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        var expert = await db.Experts.VisibleTo(actor)
+            .Include(found => found.Themes).Include(found => found.Languages).Include(found => found.Nationalities)
+            .Include(found => found.Countries).Include(found => found.Absences)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(found => found.Id == expertId, cancellationToken) ?? throw new NotFoundException("The expert");
+        actor.Require(actor.IsSecretariat || expert.PersonId == actor.PersonId);
+        var now = clock.GetUtcNow().UtcDateTime;
+        ExpertRules.ThrowIfInvalid(input.Profile, now);
+        if (expert.Revision != input.Revision)
+        {
+            throw new RuleException("stale");
+        }
+
+        expert.Write(input.Profile, now);
+        await timeline.AddAsync(null, ExpertLine.Of("expert-edited", expert), actor, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return expert.Revision;
+    }
+}

@@ -1,0 +1,147 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Core.Experts;
+
+/// <summary>The officer's search came to an end: somebody accepted, or nobody was found.</summary>
+public sealed record MobilisationForm : StepForm
+{
+    protected override IReadOnlyList<string> OutcomesWithReason => ["nobody"];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome == "shortlist")
+        {
+            await CheckSomebodyAcceptedAsync(answer, errors, cancellationToken);
+        }
+    }
+
+    internal static async Task CheckSomebodyAcceptedAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        var isAccepted = await answer.Db.Nominations.AnyAsync(
+            nomination => nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Accepted, cancellationToken);
+        if (!isAccepted)
+        {
+            errors.Add(new FieldError("nominations", "nobody-accepted"));
+        }
+    }
+}
+
+/// <summary>The coordinator chooses among those who accepted, and says why this one.</summary>
+public sealed record SelectionForm : StepForm
+{
+    /// <summary>Nominations that go.</summary>
+    [MaxLength(8)]
+    public IReadOnlyList<Guid> Chosen { get; init; } = [];
+
+    /// <summary>Nominations that stand by.</summary>
+    [MaxLength(8)]
+    public IReadOnlyList<Guid> Reserve { get; init; } = [];
+
+    /// <summary>Why this one, why not the next.</summary>
+    [StringLength(4000)]
+    public string? Why { get; init; }
+
+    /// <summary>Why a declared conflict of interest does not stand in the way.</summary>
+    [StringLength(4000)]
+    public string? ConflictWaiver { get; init; }
+
+    protected override IReadOnlyList<string> OutcomesWithReason => ["reject"];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome != "confirm")
+        {
+            return;
+        }
+
+        if (Chosen.Count == 0)
+        {
+            errors.Add(new FieldError("chosen", "required"));
+        }
+
+        if (string.IsNullOrWhiteSpace(Why))
+        {
+            errors.Add(new FieldError("why", "reason-required"));
+        }
+
+        if (Reserve.Intersect(Chosen).Any())
+        {
+            errors.Add(new FieldError("reserve", "also-chosen"));
+        }
+
+        var accepted = await AcceptedAsync(answer, cancellationToken);
+        if (Chosen.Any(id => !accepted.Exists(nomination => nomination.Id == id)))
+        {
+            errors.Add(new FieldError("chosen", "not-accepted"));
+        }
+
+        if (Reserve.Any(id => !accepted.Exists(nomination => nomination.Id == id)))
+        {
+            errors.Add(new FieldError("reserve", "not-accepted"));
+        }
+
+        var isConflicting = accepted.Exists(nomination => Chosen.Contains(nomination.Id) && nomination.Declaration is { HasConflict: true });
+        if (isConflicting && string.IsNullOrWhiteSpace(ConflictWaiver))
+        {
+            errors.Add(new FieldError("conflictWaiver", "conflict-declared"));
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Outcome != "confirm")
+        {
+            return;
+        }
+
+        foreach (var nomination in await AcceptedAsync(answer, cancellationToken))
+        {
+            if (Chosen.Contains(nomination.Id))
+            {
+                nomination.Select(Why!.Trim(), string.IsNullOrWhiteSpace(ConflictWaiver) ? null : ConflictWaiver.Trim());
+                await answer.SayAsync(ExpertLine.Of("expert-selected", nomination, Why), cancellationToken);
+                if (nomination is { Declaration.HasConflict: true, ConflictWaiver: { } waiver })
+                {
+                    await answer.SayAsync(ExpertLine.Of("conflict-waived", nomination, waiver), cancellationToken);
+                }
+            }
+            else if (Reserve.Contains(nomination.Id))
+            {
+                nomination.KeepInReserve();
+            }
+        }
+    }
+
+    private static Task<List<Nomination>> AcceptedAsync(StepAnswer answer, CancellationToken cancellationToken) =>
+        answer.Db.Nominations.Include(nomination => nomination.Expert)
+            .Where(nomination => nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Accepted)
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>The beneficiary does not object to the chosen experts, or objects and says why. Silence is no objection.</summary>
+public sealed record NoObjectionForm : StepForm
+{
+    protected override IReadOnlyList<string> OutcomesWithReason => ["object"];
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var selected = await answer.Db.Nominations.Include(nomination => nomination.Expert)
+            .Where(nomination => nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Selected)
+            .ToListAsync(cancellationToken);
+        foreach (var nomination in selected)
+        {
+            if (answer.Outcome == "object")
+            {
+                nomination.StandDown(Comment, answer.Now);
+                await answer.SayAsync(ExpertLine.Of("expert-objected", nomination, Comment, isPublic: true), cancellationToken);
+                continue;
+            }
+
+            await Confirmation.ConfirmAsync(nomination, answer.Db, answer.Timeline, answer.By, answer.Now, cancellationToken);
+        }
+    }
+}

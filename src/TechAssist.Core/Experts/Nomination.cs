@@ -1,0 +1,214 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Experts;
+
+public enum NominationStatus
+{
+    /// <summary>On the secretariat's list.</summary>
+    Proposed,
+
+    /// <summary>The expert was asked.</summary>
+    Invited,
+
+    Accepted,
+
+    Declined,
+
+    /// <summary>Chosen by the coordinator; the beneficiary may still object.</summary>
+    Selected,
+
+    /// <summary>Goes: the beneficiary does not object.</summary>
+    Confirmed,
+
+    /// <summary>No longer in question.</summary>
+    StoodDown,
+
+    /// <summary>Was confirmed, and another goes instead.</summary>
+    Replaced,
+}
+
+/// <summary>An expert put forward for one seat of one case.</summary>
+public sealed class Nomination
+{
+    private Nomination()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid RequestId { get; private set; }
+
+    public AssistanceRequest Request { get; private set; } = null!;
+
+    public Guid ExpertId { get; private set; }
+
+    public Expert Expert { get; private set; } = null!;
+
+    /// <summary>The profile of the terms, or the role, the expert is meant for.</summary>
+    public string Role { get; private set; } = "";
+
+    public NominationStatus Status { get; private set; }
+
+    /// <summary>Stands by, should the chosen one drop out.</summary>
+    public bool IsReserve { get; private set; }
+
+    public string? Why { get; private set; }
+
+    public string ProposedByName { get; private set; } = "";
+
+    public DateTime ProposedAt { get; private set; }
+
+    public DateTime? InvitedAt { get; private set; }
+
+    public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>What the expert said with the answer.</summary>
+    public string? Answer { get; private set; }
+
+    public ConflictDeclaration? Declaration { get; private set; }
+
+    /// <summary>Why a conflict of interest does not stand in the way, in the coordinator's words.</summary>
+    public string? ConflictWaiver { get; private set; }
+
+    /// <summary>Why this one, why not, why no longer: the last word on the nomination.</summary>
+    public string? Reason { get; private set; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    public int Revision { get; private set; }
+
+    /// <summary>Still in question.</summary>
+    public bool IsOpen => EndedAt is null;
+
+    internal static Nomination Propose(AssistanceRequest request, Expert expert, string role, string? why, string? waiver, Actor by, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RequestId = request.Id,
+        ExpertId = expert.Id,
+        Expert = expert,
+        Role = role,
+        Why = why,
+        ConflictWaiver = waiver,
+        ProposedByName = by.Name,
+        ProposedAt = now,
+    };
+
+    internal void Invite(DateTime now)
+    {
+        Move(NominationStatus.Invited, NominationStatus.Proposed);
+        InvitedAt = now;
+    }
+
+    internal void Accept(ConflictDeclaration declaration, string? message, DateTime now)
+    {
+        Move(NominationStatus.Accepted, NominationStatus.Invited);
+        (Declaration, Answer, AnsweredAt) = (declaration, message, now);
+    }
+
+    internal void Decline(string reason, DateTime now)
+    {
+        Move(NominationStatus.Declined, NominationStatus.Invited);
+        (Answer, AnsweredAt, EndedAt) = (reason, now, now);
+    }
+
+    internal void Select(string reason, string? conflictWaiver)
+    {
+        Move(NominationStatus.Selected, NominationStatus.Accepted);
+        Reason = reason;
+        ConflictWaiver = conflictWaiver ?? ConflictWaiver;
+        IsReserve = false;
+    }
+
+    internal void KeepInReserve()
+    {
+        Move(NominationStatus.Accepted, NominationStatus.Accepted);
+        IsReserve = true;
+    }
+
+    internal void Confirm()
+    {
+        Move(NominationStatus.Confirmed, NominationStatus.Selected, NominationStatus.Accepted);
+        IsReserve = false;
+    }
+
+    internal void StandDown(string? reason, DateTime now)
+    {
+        Move(NominationStatus.StoodDown, NominationStatus.Proposed, NominationStatus.Invited, NominationStatus.Accepted, NominationStatus.Selected);
+        (Reason, EndedAt) = (reason, now);
+    }
+
+    internal void Replace(string? reason, DateTime now)
+    {
+        Move(NominationStatus.Replaced, NominationStatus.Confirmed);
+        (Reason, EndedAt) = (reason, now);
+    }
+
+    private void Move(NominationStatus to, params ReadOnlySpan<NominationStatus> from)
+    {
+        if (!from.Contains(Status))
+        {
+            throw new RuleException("nomination-moved-on");
+        }
+
+        Status = to;
+        Revision++;
+    }
+}
+
+/// <summary>What an expert declares before accepting a mission (domain data-model 3.5). Each question is answered.</summary>
+public sealed record ConflictDeclaration
+{
+    /// <summary>Worked for the requesting institution in the last 24 months.</summary>
+    [Required]
+    public bool? EmployedByRequester { get; init; }
+
+    [Required]
+    public bool? FamilyOrFinancialInterest { get; init; }
+
+    /// <summary>Is bidding for a project that follows on.</summary>
+    [Required]
+    public bool? BiddingForFollowOn { get; init; }
+
+    /// <summary>Wrote the policy that is to be evaluated.</summary>
+    [Required]
+    public bool? AuthorOfPolicy { get; init; }
+
+    /// <summary>The own government is in dispute on the matter.</summary>
+    [Required]
+    public bool? GovernmentInDispute { get; init; }
+
+    /// <summary>What stands behind a yes.</summary>
+    [StringLength(2000)]
+    public string? Details { get; init; }
+
+    [JsonIgnore]
+    public bool HasConflict => EmployedByRequester == true || FamilyOrFinancialInterest == true || BiddingForFollowOn == true
+        || AuthorOfPolicy == true || GovernmentInDispute == true;
+}
+
+internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
+{
+    public void Configure(EntityTypeBuilder<Nomination> builder)
+    {
+        builder.ToTable("nominations");
+        builder.Property(nomination => nomination.Id).ValueGeneratedNever();
+        builder.Property(nomination => nomination.Role).HasMaxLength(200);
+        builder.Property(nomination => nomination.Status).HasConversion<string>().HasMaxLength(12);
+        builder.Property(nomination => nomination.Why).HasMaxLength(4000);
+        builder.Property(nomination => nomination.ProposedByName).HasMaxLength(200);
+        builder.Property(nomination => nomination.Answer).HasMaxLength(4000);
+        builder.Property(nomination => nomination.Declaration!).HasJson();
+        builder.Property(nomination => nomination.ConflictWaiver).HasMaxLength(4000);
+        builder.Property(nomination => nomination.Reason).HasMaxLength(4000);
+        builder.Property(nomination => nomination.Revision).IsConcurrencyToken();
+        builder.HasOne(nomination => nomination.Request).WithMany().HasForeignKey(nomination => nomination.RequestId);
+        builder.HasOne(nomination => nomination.Expert).WithMany().HasForeignKey(nomination => nomination.ExpertId);
+        builder.HasIndex(nomination => new { nomination.RequestId, nomination.Status });
+        builder.HasIndex(nomination => new { nomination.ExpertId, nomination.Status });
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.FollowUp;
+
+/// <summary>The questionnaires of domain data-model 3.9 that people with an account answer.</summary>
+public enum EvaluationKind
+{
+    /// <summary>E2, by the counterpart.</summary>
+    Beneficiary,
+
+    /// <summary>E3, by each expert.</summary>
+    Expert,
+
+    /// <summary>E4, by the officer on the experts.</summary>
+    Appraisal,
+
+    /// <summary>E5, six months after the mission.</summary>
+    SixMonths,
+
+    /// <summary>E6, twelve months after the mission.</summary>
+    TwelveMonths,
+
+    /// <summary>What slowed a rapid deployment.</summary>
+    AfterAction,
+}
+
+/// <summary>One question answered: 1 (not at all) to 5 (fully), or a comment alone where there is no number to give.</summary>
+public sealed record EvaluationAnswer
+{
+    [Required, StringLength(40)]
+    public string Question { get; init; } = "";
+
+    [Range(1, 5)]
+    public int? Score { get; init; }
+
+    [StringLength(4000)]
+    public string? Comment { get; init; }
+}
+
+/// <summary>A questionnaire somebody filled in, once and for good.</summary>
+public sealed class Evaluation
+{
+    private Evaluation()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid RequestId { get; private set; }
+
+    public EvaluationKind Kind { get; private set; }
+
+    public Guid PersonId { get; private set; }
+
+    public string PersonName { get; private set; } = "";
+
+    public IReadOnlyList<EvaluationAnswer> Answers { get; private set; } = [];
+
+    public string? Comment { get; private set; }
+
+    /// <summary>The officer's judgement of the experts, in an appraisal.</summary>
+    public Suitability? Suitability { get; private set; }
+
+    public DateTime SubmittedAt { get; private set; }
+
+    internal static Evaluation Of(
+        Guid requestId, EvaluationKind kind, IReadOnlyList<EvaluationAnswer> answers, string? comment, Suitability? suitability, Actor by, DateTime now) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            RequestId = requestId,
+            Kind = kind,
+            PersonId = by.PersonId,
+            PersonName = by.Name,
+            Answers = answers,
+            Comment = comment,
+            Suitability = suitability,
+            SubmittedAt = now,
+        };
+}
+
+internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>
+{
+    public void Configure(EntityTypeBuilder<Evaluation> builder)
+    {
+        builder.ToTable("evaluations");
+        builder.Property(evaluation => evaluation.Id).ValueGeneratedNever();
+        builder.Property(evaluation => evaluation.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(evaluation => evaluation.PersonName).HasMaxLength(200);
+        builder.Property(evaluation => evaluation.Answers).HasJson();
+        builder.Property(evaluation => evaluation.Comment).HasMaxLength(4000);
+        builder.Property(evaluation => evaluation.Suitability).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(evaluation => evaluation.RequestId);
+        builder.HasIndex(evaluation => new { evaluation.RequestId, evaluation.Kind });
+    }
+}

@@ -1,0 +1,194 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Core.FollowUp;
+
+/// <summary>The questionnaire after the mission; which one follows from the role in which somebody answers.</summary>
+public sealed record EvaluationForm : StepForm
+{
+    [MaxLength(20)]
+    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
+
+    /// <summary>In an appraisal: would the secretariat send this expert again?</summary>
+    public Suitability? Suitability { get; init; }
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome != "submit")
+        {
+            return;
+        }
+
+        var kind = EvaluationQuestions.KindFor(answer.Item.Role);
+        EvaluationQuestions.Check(kind, Answers, errors);
+        if (kind == EvaluationKind.Appraisal && Suitability is null or Experts.Suitability.NotAssessed)
+        {
+            errors.Add(new FieldError("suitability", "required"));
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Outcome != "submit")
+        {
+            return;
+        }
+
+        var kind = EvaluationQuestions.KindFor(answer.Item.Role);
+        var suitability = kind == EvaluationKind.Appraisal ? Suitability : null;
+        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, suitability, answer.By, answer.Now));
+        if (suitability is { } judged)
+        {
+            await JudgeTeamAsync(answer, judged, cancellationToken);
+        }
+    }
+
+    private static async Task JudgeTeamAsync(StepAnswer answer, Suitability judged, CancellationToken cancellationToken)
+    {
+        var team = await answer.Db.Nominations
+            .Where(nomination => nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Confirmed)
+            .Select(nomination => nomination.Expert)
+            .ToListAsync(cancellationToken);
+        foreach (var expert in team)
+        {
+            expert.Assess(expert.Pool, judged, expert.StaffNote, answer.Now);
+        }
+    }
+}
+
+/// <summary>What became of one recommendation.</summary>
+public sealed record RecommendationProgress(Guid RecommendationId)
+{
+    [Required]
+    public RecommendationStatus? Status { get; init; }
+
+    [StringLength(4000)]
+    public string? Note { get; init; }
+}
+
+/// <summary>Six and twelve months later: what became of the recommendations, and after six months what changed.</summary>
+public sealed record FollowUpForm : StepForm
+{
+    [MaxLength(60)]
+    public IReadOnlyList<RecommendationProgress> Recommendations { get; init; } = [];
+
+    [MaxLength(20)]
+    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome != "submit")
+        {
+            return;
+        }
+
+        EvaluationQuestions.Check(await KindAsync(answer, cancellationToken), Answers, errors);
+        var open = await OpenAsync(answer, cancellationToken);
+        for (var index = 0; index < Recommendations.Count; index++)
+        {
+            if (!open.Exists(row => row.Id == Recommendations[index].RecommendationId))
+            {
+                errors.Add(new FieldError($"recommendations[{index}].recommendationId", "no-such-recommendation"));
+            }
+        }
+
+        foreach (var row in open.Where(row => Recommendations.All(said => said.RecommendationId != row.Id)))
+        {
+            errors.Add(new FieldError("recommendations", "recommendation-without-status", row.Number));
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Outcome != "submit")
+        {
+            return;
+        }
+
+        foreach (var row in await OpenAsync(answer, cancellationToken))
+        {
+            if (Recommendations.FirstOrDefault(said => said.RecommendationId == row.Id) is { } progress)
+            {
+                row.Note(progress.Status, progress.Note?.Trim(), null, answer.By, answer.Now);
+                await answer.SayAsync(RecommendationLine.Of("recommendation-progress", row, progress.Note), cancellationToken);
+            }
+        }
+
+        var kind = await KindAsync(answer, cancellationToken);
+        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, null, answer.By, answer.Now));
+    }
+
+    private static Task<List<Recommendation>> OpenAsync(StepAnswer answer, CancellationToken cancellationToken) =>
+        answer.Db.Recommendations
+            .Where(row => row.RequestId == answer.Request.Id && row.SettledAt == null)
+            .OrderBy(row => row.Number)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Nearer to twelve months than to six after the last day on mission, it is the second questionnaire.</summary>
+    private static async Task<EvaluationKind> KindAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var lastOn = await answer.Db.Missions
+            .Where(mission => mission.RequestId == answer.Request.Id && mission.ActualEndOn != null)
+            .MaxAsync(mission => mission.ActualEndOn, cancellationToken);
+        return lastOn?.AddMonths(9) < DateOnly.FromDateTime(answer.Now) ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
+    }
+}
+
+/// <summary>The officer closes the case; questionnaires that never came are noted with a word.</summary>
+public sealed record ClosingForm : StepForm
+{
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        var there = await answer.Db.Evaluations
+            .Where(evaluation => evaluation.RequestId == answer.Request.Id)
+            .Select(evaluation => evaluation.Kind)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        EvaluationKind[] wanted = [EvaluationKind.Beneficiary, EvaluationKind.Expert, EvaluationKind.Appraisal];
+        if (wanted.Except(there).Any() && string.IsNullOrWhiteSpace(Comment))
+        {
+            errors.Add(new FieldError("comment", "missing-evaluations"));
+        }
+    }
+}
+
+/// <summary>After a rapid deployment: what slowed us, what helped, what to change.</summary>
+public sealed record AfterActionForm : StepForm
+{
+    [MaxLength(20)]
+    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
+
+    [Required, StringLength(4000)]
+    public string? WhatSlowed { get; init; }
+
+    [StringLength(4000)]
+    public string? WhatHelped { get; init; }
+
+    [Required, StringLength(4000)]
+    public string? WhatToChange { get; init; }
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        EvaluationQuestions.Check(EvaluationKind.AfterAction, Answers, errors);
+    }
+
+    public override ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EvaluationAnswer> said =
+        [
+            .. Answers,
+            new EvaluationAnswer { Question = "whatSlowed", Comment = WhatSlowed },
+            new EvaluationAnswer { Question = "whatHelped", Comment = WhatHelped },
+            new EvaluationAnswer { Question = "whatToChange", Comment = WhatToChange },
+        ];
+        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, EvaluationKind.AfterAction, said, Comment, null, answer.By, answer.Now));
+        return ValueTask.CompletedTask;
+    }
+}

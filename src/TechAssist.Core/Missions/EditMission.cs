@@ -1,0 +1,35 @@
+using TechAssist.Core.Audit;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Missions;
+
+public sealed record EditMissionInput(MissionPlan Plan, int Revision);
+
+/// <summary>Rewrites the plan of a mission that has not ended. The secretariat's act.</summary>
+public sealed class EditMission(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+{
+    /// <returns>The new revision.</returns>
+    public async Task<int> ExecuteAsync(Guid missionId, EditMissionInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        var mission = await db.FindMissionAsync(missionId, actor, cancellationToken);
+        actor.RequireSecretariat();
+        mission.Request.RequireRunning();
+        var errors = MissionRules.Check(input.Plan);
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
+
+        if (mission.Revision != input.Revision)
+        {
+            throw new RuleException("stale");
+        }
+
+        await MissionRules.CheckInCaseAsync(db, mission.RequestId, mission.Id, input.Plan, actor, cancellationToken);
+        mission.Write(input.Plan);
+        await timeline.AddAsync(mission.RequestId, MissionLine.Of("mission-edited", mission), actor, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return mission.Revision;
+    }
+}

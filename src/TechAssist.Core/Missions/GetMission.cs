@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Missions;
+
+public sealed record MemberRow(Guid ExpertId, string Name, string? Role, bool IsLead);
+
+/// <summary>A mission with everything the case's people may see of it.</summary>
+public sealed record MissionView(
+    Guid Id, Guid RequestId, string? Reference, int Number, MissionStatus Status, string? StatusReason, MissionPlan Plan, DateOnly? ActualStartOn,
+    DateOnly? ActualEndOn, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<MemberRow> Team, int? ParticipantsWomen, int? ParticipantsMen,
+    int Revision, bool MayEdit, bool MayTick);
+
+/// <summary>One mission. Risks, reasons and the emergency contact stay with the secretariat and the team.</summary>
+public sealed class GetMission(TechAssistDb db)
+{
+    public async Task<MissionView> ExecuteAsync(Guid missionId, Actor actor, CancellationToken cancellationToken)
+    {
+        var mission = await db.MissionsVisibleTo(actor).AsNoTracking()
+            .Include(found => found.Members).ThenInclude(member => member.Expert)
+            .Include(found => found.Request)
+            .SingleOrDefaultAsync(found => found.Id == missionId, cancellationToken) ?? throw new NotFoundException("The mission");
+        var isInside = actor.IsSystem || actor.IsSecretariat || actor.Has(People.Role.Auditor) || actor.IsOnTeam(mission);
+        var plan = isInside ? mission.Plan : mission.Plan with { Risks = [], EmergencyContact = null, LongStayReason = null, CeilingReason = null };
+        var isOver = mission.Status is MissionStatus.Completed or MissionStatus.Cancelled;
+        return new MissionView(
+            mission.Id, mission.RequestId, mission.Request.Reference, mission.Number, mission.Status, mission.StatusReason, plan, mission.ActualStartOn,
+            mission.ActualEndOn, isInside ? mission.Checklist : [], MembersFor(mission, actor), mission.ParticipantsWomen, mission.ParticipantsMen,
+            mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver);
+    }
+
+    private static IReadOnlyList<MemberRow> MembersFor(Mission mission, Actor actor) =>
+        ExpertNames.MayRead(actor)
+            ? [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName)
+                .Select(member => new MemberRow(member.ExpertId, member.Expert.Name, member.Role, member.IsLead))]
+            : [];
+}

@@ -1,0 +1,232 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Core.Missions;
+
+/// <summary>A form of a step of <c>mission.v1.json</c>: it acts on the mission of its step.</summary>
+public abstract record MissionStepForm : StepForm
+{
+    internal static async Task<Mission> MissionAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var id = answer.Step.MissionId ?? throw new NotFoundException("The mission");
+        return await answer.Db.Missions.Include(mission => mission.Members).SingleOrDefaultAsync(mission => mission.Id == id, cancellationToken)
+            ?? throw new NotFoundException("The mission");
+    }
+
+    internal static async Task CancelAsync(StepAnswer answer, Mission mission, string? reason, CancellationToken cancellationToken)
+    {
+        mission.Cancel(reason);
+        await answer.SayAsync(MissionLine.Of("mission-cancelled", mission, reason), cancellationToken);
+    }
+}
+
+/// <summary>Everything is in order for departure, or something stands in the way.</summary>
+public sealed record PreparationForm : MissionStepForm
+{
+    protected override IReadOnlyList<string> OutcomesWithReason => ["postponed", "replace", "cancelled"];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome != "ready")
+        {
+            return;
+        }
+
+        var mission = await MissionAsync(answer, cancellationToken);
+        var openItems = mission.Checklist.Count(item => !item.IsSettled);
+        if (openItems > 0)
+        {
+            errors.Add(new FieldError("checklist", "checklist-open", openItems));
+        }
+
+        if (mission.StartOn is null || mission.EndOn is null)
+        {
+            errors.Add(new FieldError("dates", "mission-without-dates"));
+        }
+        else if (MissionRules.NeedsStayReason(mission.Plan, mission.Plan.LongStayReason))
+        {
+            errors.Add(new FieldError("dates", "long-stay", Mission.LongestPlainStay));
+        }
+
+        if (mission.Members.Count == 0)
+        {
+            errors.Add(new FieldError("team", "required"));
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var mission = await MissionAsync(answer, cancellationToken);
+        switch (answer.Outcome)
+        {
+            case "ready":
+                mission.Confirm();
+                await answer.SayAsync(MissionLine.Of("mission-confirmed", mission), cancellationToken);
+                break;
+            case "postponed":
+                mission.Postpone(Comment);
+                await answer.SayAsync(MissionLine.Of("mission-postponed", mission, Comment), cancellationToken);
+                break;
+            case "cancelled":
+                await CancelAsync(answer, mission, Comment, cancellationToken);
+                break;
+        }
+    }
+}
+
+/// <summary>The new days of a postponed mission.</summary>
+public sealed record PostponementForm : MissionStepForm
+{
+    [Required]
+    public DateOnly? StartOn { get; init; }
+
+    [Required]
+    public DateOnly? EndOn { get; init; }
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (EndOn < StartOn)
+        {
+            errors.Add(new FieldError("endOn", "ends-before-it-starts"));
+        }
+
+        if (StartOn < DateOnly.FromDateTime(answer.Now))
+        {
+            errors.Add(new FieldError("startOn", "in-the-past"));
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var mission = await MissionAsync(answer, cancellationToken);
+        mission.Reschedule(StartOn!.Value, EndOn!.Value);
+        await answer.SayAsync(MissionLine.Of("mission-rescheduled", mission, Comment), cancellationToken);
+    }
+}
+
+/// <summary>How the mission under way went on: to its end, beyond it, or broken off.</summary>
+public sealed record MissionForm : MissionStepForm
+{
+    public DateOnly? ActualStartOn { get; init; }
+
+    public DateOnly? ActualEndOn { get; init; }
+
+    [Range(0, 100_000)]
+    public int? ParticipantsWomen { get; init; }
+
+    [Range(0, 100_000)]
+    public int? ParticipantsMen { get; init; }
+
+    /// <summary>For an extension: the new last day.</summary>
+    public DateOnly? NewEndOn { get; init; }
+
+    protected override IReadOnlyList<string> OutcomesWithReason => ["extended", "interrupted"];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome == "completed")
+        {
+            CheckActualDays(ActualStartOn, ActualEndOn, DateOnly.FromDateTime(answer.Now), errors);
+        }
+
+        if (answer.Outcome == "extended")
+        {
+            var mission = await MissionAsync(answer, cancellationToken);
+            if (NewEndOn is null)
+            {
+                errors.Add(new FieldError("newEndOn", "required"));
+            }
+            else if (NewEndOn <= mission.EndOn)
+            {
+                errors.Add(new FieldError("newEndOn", "not-later"));
+            }
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var mission = await MissionAsync(answer, cancellationToken);
+        switch (answer.Outcome)
+        {
+            case "completed":
+                mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, ParticipantsWomen, ParticipantsMen, null);
+                await answer.SayAsync(MissionLine.Of("mission-completed", mission), cancellationToken);
+                break;
+            case "extended":
+                mission.Extend(NewEndOn!.Value, Comment);
+                await answer.SayAsync(MissionLine.Of("mission-extended", mission, Comment), cancellationToken);
+                break;
+            case "interrupted":
+                mission.Interrupt(Comment);
+                await answer.SayAsync(MissionLine.Of("mission-interrupted", mission, Comment), cancellationToken);
+                break;
+        }
+    }
+
+    internal static void CheckActualDays(DateOnly? start, DateOnly? end, DateOnly today, List<FieldError> errors)
+    {
+        if (start is null)
+        {
+            errors.Add(new FieldError("actualStartOn", "required"));
+        }
+
+        if (end is null)
+        {
+            errors.Add(new FieldError("actualEndOn", "required"));
+        }
+
+        if (end < start)
+        {
+            errors.Add(new FieldError("actualEndOn", "ends-before-it-starts"));
+        }
+
+        if (end > today)
+        {
+            errors.Add(new FieldError("actualEndOn", "in-the-future"));
+        }
+    }
+}
+
+/// <summary>What becomes of an interrupted mission.</summary>
+public sealed record InterruptionForm : MissionStepForm
+{
+    /// <summary>For a report on what was done: the days it lasted.</summary>
+    public DateOnly? ActualStartOn { get; init; }
+
+    public DateOnly? ActualEndOn { get; init; }
+
+    protected override IReadOnlyList<string> OutcomesWithReason => ["resume", "reportOnly", "cancel"];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome == "reportOnly")
+        {
+            MissionForm.CheckActualDays(ActualStartOn, ActualEndOn, DateOnly.FromDateTime(answer.Now), errors);
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var mission = await MissionAsync(answer, cancellationToken);
+        switch (answer.Outcome)
+        {
+            case "resume":
+                mission.Depart();
+                await answer.SayAsync(MissionLine.Of("mission-resumed", mission, Comment), cancellationToken);
+                break;
+            case "reportOnly":
+                mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, null, null, Comment);
+                await answer.SayAsync(MissionLine.Of("mission-completed", mission, Comment), cancellationToken);
+                break;
+            case "cancel":
+                await CancelAsync(answer, mission, Comment, cancellationToken);
+                break;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Terms;
+
+namespace TechAssist.Core.Missions;
+
+/// <summary>What a plan must hold (domain data-model 3.6).</summary>
+internal static class MissionRules
+{
+    /// <summary>What the plan says of itself.</summary>
+    public static IReadOnlyList<FieldError> Check(MissionPlan plan)
+    {
+        List<FieldError> errors = [.. InputCheck.Check(plan)];
+        if (plan.Title.IsEmpty)
+        {
+            errors.Add(new FieldError("title", "required"));
+        }
+        else if (plan.Title.Length > 200)
+        {
+            errors.Add(new FieldError("title", "too-long", 200));
+        }
+
+        if (plan.Team.Count == 0)
+        {
+            errors.Add(new FieldError("team", "required"));
+        }
+        else if (plan.Team.Count(seat => seat.IsLead) != 1)
+        {
+            errors.Add(new FieldError("team", "one-lead"));
+        }
+
+        if (plan.Team.DistinctBy(seat => seat.ExpertId).Count() != plan.Team.Count)
+        {
+            errors.Add(new FieldError("team", "twice"));
+        }
+
+        CheckDates(plan, errors);
+        return errors;
+    }
+
+    /// <summary>What the plan must respect in its case: confirmed experts, and the ceiling of expert days.</summary>
+    public static async Task CheckInCaseAsync(TechAssistDb db, Guid requestId, Guid? missionId, MissionPlan plan, Actor actor, CancellationToken cancellationToken)
+    {
+        var confirmed = await db.Nominations
+            .Where(nomination => nomination.RequestId == requestId && nomination.Status == NominationStatus.Confirmed)
+            .Select(nomination => nomination.ExpertId)
+            .ToListAsync(cancellationToken);
+        if (plan.Team.Any(seat => !confirmed.Contains(seat.ExpertId)))
+        {
+            throw new RuleException("expert-not-confirmed");
+        }
+
+        var others = await db.Missions.AsNoTracking()
+            .Where(mission => mission.RequestId == requestId && mission.Id != missionId && mission.Status != MissionStatus.Cancelled)
+            .Select(mission => mission.Plan)
+            .ToListAsync(cancellationToken);
+        var days = plan.Days.Total + others.Sum(other => other.Days.Total);
+        var mayExceed = actor.HasAny(Roles.Steering) && !string.IsNullOrWhiteSpace(plan.CeilingReason);
+        if (days > ExpertDays.Ceiling && !mayExceed)
+        {
+            throw new RuleException("above-ceiling", days, ExpertDays.Ceiling);
+        }
+    }
+
+    /// <summary>Stays longer than five days on site, with no reason given.</summary>
+    public static bool NeedsStayReason(MissionPlan plan, string? reason) =>
+        plan.Mode != MissionMode.Remote
+        && plan is { StartOn: { } start, EndOn: { } end }
+        && end.DayNumber - start.DayNumber + 1 > Mission.LongestPlainStay
+        && string.IsNullOrWhiteSpace(reason);
+
+    private static void CheckDates(MissionPlan plan, List<FieldError> errors)
+    {
+        if (plan.StartOn is null != plan.EndOn is null)
+        {
+            errors.Add(new FieldError(plan.StartOn is null ? "startOn" : "endOn", "required"));
+        }
+
+        if (plan.EndOn < plan.StartOn)
+        {
+            errors.Add(new FieldError("endOn", "ends-before-it-starts"));
+        }
+
+        if (NeedsStayReason(plan, plan.LongStayReason))
+        {
+            errors.Add(new FieldError("longStayReason", "long-stay", Mission.LongestPlainStay));
+        }
+    }
+}

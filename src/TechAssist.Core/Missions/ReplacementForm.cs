@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Core.Missions;
+
+/// <summary>Another expert goes, or nobody can and the mission ends here.</summary>
+public sealed record ReplacementForm : MissionStepForm
+{
+    /// <summary>The expert of the team who drops out.</summary>
+    public Guid? LeavingExpertId { get; init; }
+
+    /// <summary>An accepted nomination of the case; the reserve is meant for this.</summary>
+    public Guid? NominationId { get; init; }
+
+    protected override IReadOnlyList<string> OutcomesWithReason => ["replaced", "notReplaced"];
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome != "replaced")
+        {
+            return;
+        }
+
+        var mission = await MissionAsync(answer, cancellationToken);
+        if (LeavingExpertId is null || !mission.Members.Exists(member => member.ExpertId == LeavingExpertId))
+        {
+            errors.Add(new FieldError("leavingExpertId", "not-on-team"));
+        }
+
+        if (await ComingAsync(answer, cancellationToken) is null)
+        {
+            errors.Add(new FieldError("nominationId", "not-accepted"));
+        }
+    }
+
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var mission = await MissionAsync(answer, cancellationToken);
+        if (answer.Outcome != "replaced")
+        {
+            await CancelAsync(answer, mission, Comment, cancellationToken);
+            return;
+        }
+
+        var coming = await ComingAsync(answer, cancellationToken) ?? throw new NotFoundException("The nomination");
+        var leaving = await answer.Db.Nominations.Include(nomination => nomination.Expert).ThenInclude(expert => expert.Person!.Roles)
+            .FirstOrDefaultAsync(
+                nomination => nomination.RequestId == answer.Request.Id && nomination.ExpertId == LeavingExpertId && nomination.Status == NominationStatus.Confirmed,
+                cancellationToken);
+        if (leaving is not null)
+        {
+            leaving.Replace(Comment, answer.Now);
+            leaving.Expert.Person?.Roles.RemoveAll(role => role.Role == People.Role.Expert && role.RequestId == answer.Request.Id);
+            await answer.SayAsync(ExpertLine.Of("expert-replaced", leaving, Comment), cancellationToken);
+        }
+
+        await Confirmation.ConfirmAsync(coming, answer.Db, answer.Timeline, answer.By, answer.Now, cancellationToken);
+        mission.Replace(LeavingExpertId!.Value, coming.ExpertId);
+    }
+
+    private Task<Nomination?> ComingAsync(StepAnswer answer, CancellationToken cancellationToken) =>
+        answer.Db.Nominations.Include(nomination => nomination.Expert).SingleOrDefaultAsync(
+            nomination => nomination.Id == NominationId && nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Accepted,
+            cancellationToken);
+}
