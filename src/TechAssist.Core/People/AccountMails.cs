@@ -1,0 +1,20 @@
+using TechAssist.Core.Notifications;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.People;
+
+/// <summary>The mails of an account. The value <c>path</c> is the one-time link without the portal's address, which the
+/// sender puts before it.</summary>
+internal static class AccountMails
+{
+    public static async Task AddInvitationAsync(TechAssistDb db, AccountLinks links, Person person, DateTime now) =>
+        Add(db, person, "invitation", await links.InvitationAsync(person), now);
+
+    public static async Task AddResetAsync(TechAssistDb db, AccountLinks links, Person person, DateTime now) =>
+        Add(db, person, "password-reset", await links.ResetAsync(person), now);
+
+    private static void Add(TechAssistDb db, Person person, string template, string path, DateTime now) =>
+        db.Outbox.Add(OutboxMessage.To(
+            new OutboxMessage.Person(person.Id, person.Email!, person.Name, person.Language), template, requestId: null,
+            new Dictionary<string, string> { ["name"] = person.Name, ["path"] = path }, now));
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Work;
+
+public sealed record ListMyTasksInput
+{
+    /// <summary>Only those past their due time, or only those not.</summary>
+    public bool? Late { get; init; }
+
+    /// <summary>Only those of one case.</summary>
+    public Guid? RequestId { get; init; }
+
+    /// <summary>1 to 100.</summary>
+    public int PageSize { get; init; } = 25;
+
+    public string? After { get; init; }
+}
+
+/// <summary>An open work item with what its line in a list says. The step's name comes from the definition, by
+/// <paramref name="Definition"/>, <paramref name="Version"/> and <paramref name="StepId"/>.</summary>
+public sealed record TaskRow(
+    Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
+    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate)
+{
+    public string Title(string language) => new LangText(TitleFr, TitleEn).In(language);
+}
+
+/// <summary>What waits for the actor, the most urgent first; what has no due time comes last.</summary>
+public sealed class ListMyTasks(TechAssistDb db, TimeProvider clock)
+{
+    private static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public async Task<Page<TaskRow>> ExecuteAsync(ListMyTasksInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        var pageSize = PageSize.Check(input.PageSize);
+        var (now, never, personId) = (clock.GetUtcNow().UtcDateTime, Never, actor.PersonId);
+        var items = db.WorkItems.AsNoTracking().Where(item => item.PersonId == personId && item.ClosedAt == null);
+        if (input.Late is { } late)
+        {
+            items = items.Where(item => late == (item.DueAt != null && item.DueAt < now));
+        }
+
+        if (input.RequestId is { } requestId)
+        {
+            items = items.Where(item => item.RequestId == requestId);
+        }
+
+        if (PageCursor.ReadTime(input.After) is var (due, id))
+        {
+            items = items.Where(item => (item.DueAt ?? never) > due || ((item.DueAt ?? never) == due && item.Id.CompareTo(id) > 0));
+        }
+
+        var rows = await items
+            .OrderBy(item => item.DueAt ?? never).ThenBy(item => item.Id)
+            .Take(pageSize + 1)
+            .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
+                item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
+                item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
+                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now))
+            .ToListAsync(cancellationToken);
+        return Page.Of([.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], pageSize, row => PageCursor.Write(row.DueAt ?? never, row.Id));
+    }
+
+    /// <summary>How many wait, and how many of them are late.</summary>
+    public async Task<(int All, int Late)> CountAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var (now, personId) = (clock.GetUtcNow().UtcDateTime, actor.PersonId);
+        var counts = await db.WorkItems
+            .Where(item => item.PersonId == personId && item.ClosedAt == null)
+            .GroupBy(_ => 1)
+            .Select(items => new { All = items.Count(), Late = items.Count(item => item.DueAt < now) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return (counts?.All ?? 0, counts?.Late ?? 0);
+    }
+}

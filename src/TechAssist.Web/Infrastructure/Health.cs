@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary><c>/health/live</c>: the program answers. <c>/health/ready</c>: the database answers and has every migration.</summary>
+public static class Health
+{
+    public static void AddPortalHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+
+    public static void MapPortalHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+
+    private sealed class DatabaseReady(TechAssistDb db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                var missing = await db.Database.GetPendingMigrationsAsync(cancellationToken);
+                return missing.Any() ? HealthCheckResult.Unhealthy("Migrations are missing.") : HealthCheckResult.Healthy();
+            }
+            catch (System.Data.Common.DbException exception)
+            {
+                return HealthCheckResult.Unhealthy("The database does not answer.", exception);
+            }
+        }
+    }
+}

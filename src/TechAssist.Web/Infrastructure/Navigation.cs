@@ -1,0 +1,34 @@
+using TechAssist.Core;
+using TechAssist.Core.People;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary>The main navigation: what an actor can use, and nothing else.</summary>
+public static class Navigation
+{
+    public sealed record Item(string Key, string Href);
+
+    public static IEnumerable<Item> For(Actor actor)
+    {
+        yield return new Item("Home.Title", Links.Home);
+        yield return new Item("Tasks.Title", Links.Tasks);
+        yield return new Item("Requests.Title", Links.Requests);
+        if (actor.IsSecretariat)
+        {
+            yield return new Item("Roster.Title", Links.Roster);
+        }
+
+        if (actor.IsSecretariat || actor.Grants.Any(grant => grant.Role is Role.FocalPoint or Role.Committee or Role.Auditor))
+        {
+            yield return new Item("Recommendations.Title", Links.Recommendations);
+        }
+
+        if (actor.Has(Role.Administrator))
+        {
+            yield return new Item("Admin.Title", Links.People);
+        }
+    }
+
+    public static bool IsHere(Item item, PathString path) =>
+        item.Href == Links.Home ? path == Links.Home : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TechAssist.Core;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary>What every page of ours has: the actor, the words, a message for the next page. See docs/portal.md.</summary>
+public abstract class PortalPage : PageModel
+{
+    private Actor? actor;
+
+    /// <summary>Who is signed in. Pages that stand open to everybody ask <see cref="IsSignedIn"/> first.</summary>
+    public Actor Actor
+    {
+        get => actor ?? throw new NotFoundException("The signed-in person");
+        internal set => actor = value;
+    }
+
+    public bool IsSignedIn => actor is not null;
+
+    protected Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
+
+    /// <summary>Reads what the page shows besides its input. Called by the page's own OnGet, and by the filter when the
+    /// same page is shown again with messages (400, 409) or with a row more or less.</summary>
+    public virtual Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Says on the next page that something was done.</summary>
+    protected void Flash(string key, params object?[] arguments) => TempData[FlashKey] = T[key, arguments];
+
+    /// <summary>The same page with a message on top, for what the page itself finds wrong.</summary>
+    protected PageResult Again(string key)
+    {
+        ModelState.AddModelError("", T[key]);
+        var page = Page();
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    public const string FlashKey = "flash";
+
+    public const string FlashCookie = "techassist-flash";
+}

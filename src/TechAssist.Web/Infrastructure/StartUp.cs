@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+using TechAssist.Web.Infrastructure.Demo;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary>What happens between building the host and the first request.</summary>
+public static class StartUp
+{
+    public static async Task StartUpAsync(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (app.Environment.IsDevelopment())
+        {
+            await services.GetRequiredService<TechAssistDb>().Database.MigrateAsync(stopping);
+            await DemoPeople.CreateAsync(services, stopping);
+            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app)));
+            return;
+        }
+
+        var link = await FirstAdministrator.CreateAsync(services, app.Configuration, stopping);
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app), link));
+    }
+
+    private static IReadOnlyCollection<string> Addresses(WebApplication app) =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+}

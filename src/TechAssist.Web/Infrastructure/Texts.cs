@@ -1,0 +1,19 @@
+using TechAssist.Core;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary>The portal's words in the reader's language: <c>@T["SignIn.Title"]</c>. Every resx pair in Resources is read; a
+/// key is page and name. Words from below the portal (errors, history) come from <see cref="Messages"/>.</summary>
+public sealed class Texts
+{
+    public static readonly TextSet All = new(typeof(Texts).Assembly);
+
+    public string this[string key, params object?[] arguments] => All.Text(key, Languages.Current, arguments);
+
+    /// <summary>A number with its noun: reads <c>key.one</c> or <c>key.other</c>. In French 0 and 1 are singular.</summary>
+    public string Count(string key, int count)
+    {
+        var one = Languages.Current == "fr" ? count is 0 or 1 : count == 1;
+        return All.Text(key + (one ? ".one" : ".other"), Languages.Current, count);
+    }
+}

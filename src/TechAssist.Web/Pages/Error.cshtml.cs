@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace TechAssist.Web.Pages;
+
+/// <summary>Says in plain words what went wrong, with the status the answer has. Never a stack trace.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    public string Kind { get; private set; } = "";
+
+    /// <summary>With it an administrator finds the failure in the log.</summary>
+    public string? Trace { get; private set; }
+
+    public void OnGet(int status) => Say(status);
+
+    public void OnPost(int status) => Say(status);
+
+    private void Say(int status)
+    {
+        Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Kind = Response.StatusCode switch
+        {
+            404 or 405 => "NotFound",
+            409 => "Stale",
+            413 => "TooLarge",
+            429 => "TooMany",
+            < 500 => "Unreadable",
+            _ => "Failed",
+        };
+        Trace = Kind == "Failed" ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
+    }
+}

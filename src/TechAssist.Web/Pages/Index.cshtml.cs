@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using TechAssist.Core;
+using TechAssist.Core.People;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Work;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Pages;
+
+/// <summary>Signed in: what waits for me, what is late, what I follow. Signed out: what the service is.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequests) : PortalPage
+{
+    public (int All, int Late) TaskCount { get; private set; }
+
+    public Page<TaskRow> Tasks { get; private set; } = new([], null);
+
+    public Page<RequestRow> Requests { get; private set; } = new([], null);
+
+    public Page<RequestRow> Drafts { get; private set; } = new([], null);
+
+    /// <summary>Who may ask for assistance: requesters, focal points, and the secretariat for what came by letter.</summary>
+    public bool MaySubmit => Actor.IsSecretariat || Actor.Grants.Any(grant => grant.Role is Role.Requester or Role.FocalPoint);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!IsSignedIn)
+        {
+            return;
+        }
+
+        TaskCount = await listMyTasks.CountAsync(Actor, cancellationToken);
+        Tasks = await listMyTasks.ExecuteAsync(new ListMyTasksInput { PageSize = 8 }, Actor, cancellationToken);
+        Requests = await listRequests.ExecuteAsync(new ListRequestsInput { PageSize = 8 }, Actor, cancellationToken);
+        Drafts = await listRequests.ExecuteAsync(new ListRequestsInput { PageSize = 5, Status = RequestStatus.Draft }, Actor, cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+// Small comforts. Every page works without this file.
+(() => {
+  'use strict';
+
+  // After a refused form, the list of what is wrong is read first.
+  const focusSummary = root => root.querySelector?.('#error-summary')?.focus();
+
+  // Counts down characters; typing is never cut off.
+  const count = field => {
+    const note = document.getElementById(`${field.id}-count`);
+    if (!note) { return; }
+    const left = Number(field.dataset.max) - field.value.length;
+    note.textContent = (left >= 0 ? note.dataset.left : note.dataset.over).replace('{0}', Math.abs(left).toLocaleString(document.documentElement.lang));
+    note.classList.toggle('over', left < 0);
+  };
+  document.addEventListener('input', event => { if (event.target.dataset?.max) { count(event.target); } });
+
+  // A form is sent once, however often the button is pressed.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post' || form.hasAttribute('hx-post')) { return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
+
+  // Menus close with Escape and by a click elsewhere.
+  document.addEventListener('click', event => {
+    document.querySelectorAll('details.profile-menu[open]').forEach(menu => { if (!menu.contains(event.target)) { menu.open = false; } });
+  });
+  document.addEventListener('keydown', event => {
+    const menu = event.key === 'Escape' && document.querySelector('details.profile-menu[open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
+
+  const ready = root => {
+    root.querySelectorAll?.('[data-max]').forEach(count);
+    root.querySelectorAll?.('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });
+  };
+  document.addEventListener('DOMContentLoaded', () => { ready(document); focusSummary(document); });
+  document.addEventListener('htmx:afterSettle', event => { ready(event.target); focusSummary(event.target); });
+})();
