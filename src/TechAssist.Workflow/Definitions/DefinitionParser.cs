@@ -8,7 +8,13 @@ internal sealed class DefinitionParser
     /// <summary>Deeper JSON is refused: it bounds the stack of everything that walks a definition.</summary>
     public const int MaxDepth = 128;
 
+    /// <summary>More is refused: no process of people is that large, and the order of lines is found by walking them.</summary>
+    public const int MaxActivities = 1_000;
+    public const int MaxConnections = 4_000;
+    public const int MaxLength = 5_000_000;
+
     private readonly List<Activity> _activities = [];
+    private int _connections;
 
     private DefinitionParser()
     {
@@ -38,6 +44,11 @@ internal sealed class DefinitionParser
 
     public static JsonElement ParseJson(string json)
     {
+        if (json.Length > MaxLength)
+        {
+            throw new WorkflowFormatException($"The text has {json.Length} characters; more than {MaxLength} are not read.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
@@ -105,6 +116,11 @@ internal sealed class DefinitionParser
             Parent = parent,
         };
         _activities.Add(activity);
+        if (_activities.Count > MaxActivities)
+        {
+            throw new WorkflowFormatException($"The definition has more than {MaxActivities} activities.");
+        }
+
         if (activity.Kind == ActivityKind.Flowchart)
         {
             activity.Flow = ReadFlowchart(element, activity);
@@ -131,6 +147,12 @@ internal sealed class DefinitionParser
             .Where(ends => byId.ContainsKey(ends.Source) && byId.ContainsKey(ends.Target))
             .Select(ends => new Connection(byId[ends.Source], ends.Port, byId[ends.Target]) { TargetPort = ends.TargetPort })
             .ToList();
+        _connections += connections.Count;
+        if (_connections > MaxConnections)
+        {
+            throw new WorkflowFormatException($"The definition has more than {MaxConnections} connections.");
+        }
+
         return new Flowchart(children, connections, ReadVariables(element.MemberAnyCase("variables")));
     }
 

@@ -25,8 +25,20 @@ public sealed record WorkflowVariable(string Id, string Name, ValueShape Type, J
         }
 
         var id = element.TextOf("id") ?? name;
-        var value = ValueShapes.Convert(ValueShapes.ToNode(element.Member("value")), type.Value);
-        return new WorkflowVariable(id, name, type.Value, value, IsInstanceDriver(element.TextOf("storageDriverTypeName")));
+        return new WorkflowVariable(id, name, type.Value, ReadDefault(element.Member("value"), type.Value), IsInstanceDriver(element.TextOf("storageDriverTypeName")));
+    }
+
+    /// <summary>A value that does not fit its type reads as none; the linter names it.</summary>
+    private static JsonNode? ReadDefault(JsonElement value, ValueShape shape)
+    {
+        try
+        {
+            return ValueShapes.Convert(ValueShapes.ToNode(value), shape);
+        }
+        catch (Exception fault) when (fault is FormatException or JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The full .NET name and the short alias of the newest version are both read.</summary>

@@ -112,7 +112,7 @@ internal static class ScriptAccessors
         Scope.All(evaluator.Definition, execution).DistinctBy(f => f.Variable.Name);
 
     /// <summary>The name with a capital first letter and only letters and digits.</summary>
-    private static string Accessor(string name)
+    public static string Accessor(string name)
     {
         var kept = string.Concat(name.Where(char.IsLetterOrDigit));
         return kept.Length == 0 ? kept : char.ToUpperInvariant(kept[0]) + kept[1..];
