@@ -272,6 +272,787 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("document_chunks", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.EndOfMissionReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("FinalAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("final_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_mission_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_reports_request_id");
+
+                    b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Means")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Objective")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime?>("RespondedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responded_at");
+
+                    b.Property<string>("RespondedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responded_by_name");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response");
+
+                    b.Property<string>("ResponseComment")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response_comment");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendations");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_recommendations_report_id");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_recommendations_settled_at");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_recommendations_due_on_id");
+
+                    b.HasIndex("RequestId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recommendations_request_id_number");
+
+                    b.ToTable("recommendations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.RecommendationNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation_notes");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_recommendation_notes_recommendation_id");
+
+                    b.ToTable("recommendation_notes", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.ReportComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("IsFromBeneficiary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_beneficiary");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_by_name");
+
+                    b.Property<int>("Section")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_comments");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_comments_report_id");
+
+                    b.ToTable("report_comments", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.ReportVersion", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("ReportId", "Number")
+                        .HasName("pk_report_versions");
+
+                    b.ToTable("report_versions", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ConsentUntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_until_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Pool")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_name");
+
+                    b.Property<string>("StaffNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_note");
+
+                    b.Property<string>("Suitability")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suitability");
+
+                    b.HasKey("Id")
+                        .HasName("pk_experts");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_experts_person_id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_experts_sort_name_id");
+
+                    b.ToTable("experts", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertAbsence", b =>
+                {
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("ExpertId", "From", "To")
+                        .HasName("pk_expert_absences");
+
+                    b.ToTable("expert_absences", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertCountry", b =>
+                {
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.HasKey("ExpertId", "Country")
+                        .HasName("pk_expert_countries");
+
+                    b.HasIndex("Country")
+                        .HasDatabaseName("ix_expert_countries_country");
+
+                    b.ToTable("expert_countries", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertLanguage", b =>
+                {
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.HasKey("ExpertId", "Language", "Level")
+                        .HasName("pk_expert_languages");
+
+                    b.HasIndex("Language", "Level")
+                        .HasDatabaseName("ix_expert_languages_language_level");
+
+                    b.ToTable("expert_languages", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertNationality", b =>
+                {
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.HasKey("ExpertId", "Country")
+                        .HasName("pk_expert_nationalities");
+
+                    b.HasIndex("Country")
+                        .HasDatabaseName("ix_expert_nationalities_country");
+
+                    b.ToTable("expert_nationalities", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertTheme", b =>
+                {
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.HasKey("ExpertId", "Theme", "Level")
+                        .HasName("pk_expert_themes");
+
+                    b.HasIndex("Theme", "Level")
+                        .HasDatabaseName("ix_expert_themes_theme_level");
+
+                    b.ToTable("expert_themes", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Nomination", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("ConflictWaiver")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conflict_waiver");
+
+                    b.Property<string>("Declaration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_at");
+
+                    b.Property<bool>("IsReserve")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reserve");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nominations");
+
+                    b.HasIndex("ExpertId", "Status")
+                        .HasDatabaseName("ix_nominations_expert_id_status");
+
+                    b.HasIndex("RequestId", "Status")
+                        .HasDatabaseName("ix_nominations_request_id_status");
+
+                    b.ToTable("nominations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Suitability")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suitability");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluations");
+
+                    b.HasIndex("RequestId", "Kind")
+                        .HasDatabaseName("ix_evaluations_request_id_kind");
+
+                    b.ToTable("evaluations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActualEndOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actual_end_on");
+
+                    b.Property<DateOnly?>("ActualStartOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actual_start_on");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checklist");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EndOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("ParticipantsMen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants_men");
+
+                    b.Property<int?>("ParticipantsWomen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants_women");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("StartOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_missions");
+
+                    b.HasIndex("RequestId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_missions_request_id_number");
+
+                    b.HasIndex("Status", "StartOn")
+                        .HasDatabaseName("ix_missions_status_start_on");
+
+                    b.ToTable("missions", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.MissionMember", b =>
+                {
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<bool>("IsLead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_lead");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("MissionId", "ExpertId")
+                        .HasName("pk_mission_members");
+
+                    b.HasIndex("ExpertId")
+                        .HasDatabaseName("ix_mission_members_expert_id");
+
+                    b.ToTable("mission_members", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1710,6 +2491,72 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("request_countries", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Terms.TermsOfReference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<DateTime?>("CommentedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commented_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_terms");
+
+                    b.HasIndex("RequestId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terms_request_id_version");
+
+                    b.ToTable("terms", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Work.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2022,6 +2869,189 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.EndOfMissionReport", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_missions_mission_id");
+
+                    b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_reports_report_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.RecommendationNote", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.Recommendation", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_notes_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.ReportComment", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_comments_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.ReportVersion", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_versions_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_experts_person_person_id");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertAbsence", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_absences_experts_expert_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertCountry", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany("Countries")
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_countries_experts_expert_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertLanguage", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_languages_experts_expert_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertNationality", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany("Nationalities")
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_nationalities_experts_expert_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.ExpertTheme", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany("Themes")
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_themes_experts_expert_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Nomination", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", "Expert")
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nominations_experts_expert_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nominations_requests_request_id");
+
+                    b.Navigation("Expert");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_requests_request_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_missions_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.MissionMember", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", "Expert")
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mission_members_experts_expert_id");
+
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithMany("Members")
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mission_members_missions_mission_id");
+
+                    b.Navigation("Expert");
+                });
+
             modelBuilder.Entity("TechAssist.Core.People.RoleAssignment", b =>
                 {
                     b.HasOne("TechAssist.Core.People.Person", "Person")
@@ -2106,6 +3136,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_request_countries_requests_request_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Terms.TermsOfReference", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_terms_requests_request_id");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Work.Deadline", b =>
                 {
                     b.HasOne("TechAssist.Core.Work.Step", "Step")
@@ -2139,6 +3179,36 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_work_items_steps_step_row_id");
 
                     b.Navigation("Step");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.EndOfMissionReport", b =>
+                {
+                    b.Navigation("Comments");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
+                {
+                    b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
+                {
+                    b.Navigation("Absences");
+
+                    b.Navigation("Countries");
+
+                    b.Navigation("Languages");
+
+                    b.Navigation("Nationalities");
+
+                    b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.Person", b =>

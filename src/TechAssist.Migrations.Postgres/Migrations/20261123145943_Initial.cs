@@ -549,6 +549,34 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "experts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    profile = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    consent_until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    pool = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    staff_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_experts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_experts_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_assignments",
                 columns: table => new
                 {
@@ -571,6 +599,62 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evaluations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evaluations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "missions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    status_reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    start_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    actual_start_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    actual_end_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    checklist = table.Column<string>(type: "text", nullable: false),
+                    participants_women = table.Column<int>(type: "integer", nullable: true),
+                    participants_men = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_missions_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "request_countries",
                 columns: table => new
                 {
@@ -582,6 +666,34 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_request_countries", x => new { x.request_id, x.country });
                     table.ForeignKey(
                         name: "fk_request_countries_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    commented_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_terms", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_terms_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
                         principalColumn: "id",
@@ -653,6 +765,194 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         principalTable: "frameworks",
                         principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_absences",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_absences", x => new { x.expert_id, x.from, x.to });
+                    table.ForeignKey(
+                        name: "fk_expert_absences_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_countries",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_countries", x => new { x.expert_id, x.country });
+                    table.ForeignKey(
+                        name: "fk_expert_countries_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_languages",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_languages", x => new { x.expert_id, x.language, x.level });
+                    table.ForeignKey(
+                        name: "fk_expert_languages_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_nationalities",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_nationalities", x => new { x.expert_id, x.country });
+                    table.ForeignKey(
+                        name: "fk_expert_nationalities_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_themes",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    theme = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_themes", x => new { x.expert_id, x.theme, x.level });
+                    table.ForeignKey(
+                        name: "fk_expert_themes_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "nominations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    is_reserve = table.Column<bool>(type: "boolean", nullable: false),
+                    why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    proposed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    declaration = table.Column<string>(type: "text", nullable: true),
+                    conflict_waiver = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nominations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_nominations_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_nominations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mission_members",
+                columns: table => new
+                {
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    is_lead = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mission_members", x => new { x.mission_id, x.expert_id });
+                    table.ForeignKey(
+                        name: "fk_mission_members_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_mission_members_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    final_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reports_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -744,6 +1044,120 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "recommendations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    addressee = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    priority = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    term = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    objective = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    means = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    response = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    response_comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    responded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    responded_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recommendations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recommendations_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_recommendations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    is_from_beneficiary = table.Column<bool>(type: "boolean", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    resolved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_comments_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_versions",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_versions", x => new { x.report_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_report_versions_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendation_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recommendation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recommendation_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recommendation_notes_recommendations_recommendation_id",
+                        column: x => x.recommendation_id,
+                        principalTable: "recommendations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_hash",
                 table: "api_tokens",
@@ -803,6 +1217,42 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: new[] { "request_id", "added_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_evaluations_request_id_kind",
+                table: "evaluations",
+                columns: new[] { "request_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_countries_country",
+                table: "expert_countries",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_languages_language_level",
+                table: "expert_languages",
+                columns: new[] { "language", "level" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_nationalities_country",
+                table: "expert_nationalities",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_themes_theme_level",
+                table: "expert_themes",
+                columns: new[] { "theme", "level" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_person_id",
+                table: "experts",
+                column: "person_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_sort_name_id",
+                table: "experts",
+                columns: new[] { "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_framework_parts_framework_code",
                 table: "framework_parts",
                 column: "framework_code");
@@ -811,6 +1261,32 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_memberships_country_code",
                 table: "memberships",
                 column: "country_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_members_expert_id",
+                table: "mission_members",
+                column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missions_request_id_number",
+                table: "missions",
+                columns: new[] { "request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missions_status_start_on",
+                table: "missions",
+                columns: new[] { "status", "start_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_expert_id_status",
+                table: "nominations",
+                columns: new[] { "expert_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_request_id_status",
+                table: "nominations",
+                columns: new[] { "request_id", "status" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_objective_links_from_code_to_code",
@@ -855,9 +1331,51 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_recommendation_notes_recommendation_id",
+                table: "recommendation_notes",
+                column: "recommendation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_due_on_id",
+                table: "recommendations",
+                columns: new[] { "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_report_id",
+                table: "recommendations",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_request_id_number",
+                table: "recommendations",
+                columns: new[] { "request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_settled_at",
+                table: "recommendations",
+                column: "settled_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_refusals_request_id_decided_at",
                 table: "refusals",
                 columns: new[] { "request_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_comments_report_id",
+                table: "report_comments",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_mission_id",
+                table: "reports",
+                column: "mission_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_request_id",
+                table: "reports",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_request_countries_country",
@@ -920,6 +1438,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_steps_run_id",
                 table: "steps",
                 column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_terms_request_id_version",
+                table: "terms",
+                columns: new[] { "request_id", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_themes_parent_code",
@@ -992,7 +1516,31 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "documents");
 
             migrationBuilder.DropTable(
+                name: "evaluations");
+
+            migrationBuilder.DropTable(
+                name: "expert_absences");
+
+            migrationBuilder.DropTable(
+                name: "expert_countries");
+
+            migrationBuilder.DropTable(
+                name: "expert_languages");
+
+            migrationBuilder.DropTable(
+                name: "expert_nationalities");
+
+            migrationBuilder.DropTable(
+                name: "expert_themes");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "mission_members");
+
+            migrationBuilder.DropTable(
+                name: "nominations");
 
             migrationBuilder.DropTable(
                 name: "objective_links");
@@ -1007,6 +1555,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "public_holidays");
 
             migrationBuilder.DropTable(
+                name: "recommendation_notes");
+
+            migrationBuilder.DropTable(
                 name: "reference_counters");
 
             migrationBuilder.DropTable(
@@ -1016,10 +1567,19 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "refusals");
 
             migrationBuilder.DropTable(
+                name: "report_comments");
+
+            migrationBuilder.DropTable(
+                name: "report_versions");
+
+            migrationBuilder.DropTable(
                 name: "request_countries");
 
             migrationBuilder.DropTable(
                 name: "role_assignments");
+
+            migrationBuilder.DropTable(
+                name: "terms");
 
             migrationBuilder.DropTable(
                 name: "themes");
@@ -1034,25 +1594,37 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "countries");
 
             migrationBuilder.DropTable(
+                name: "experts");
+
+            migrationBuilder.DropTable(
                 name: "objectives");
 
             migrationBuilder.DropTable(
-                name: "requests");
-
-            migrationBuilder.DropTable(
-                name: "people");
+                name: "recommendations");
 
             migrationBuilder.DropTable(
                 name: "steps");
 
             migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
                 name: "framework_parts");
+
+            migrationBuilder.DropTable(
+                name: "reports");
 
             migrationBuilder.DropTable(
                 name: "workflow_runs");
 
             migrationBuilder.DropTable(
                 name: "frameworks");
+
+            migrationBuilder.DropTable(
+                name: "missions");
+
+            migrationBuilder.DropTable(
+                name: "requests");
         }
     }
 }
