@@ -3,6 +3,7 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
+using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
@@ -13,17 +14,35 @@ namespace TechAssist.Core;
 public static class CoreServices
 {
     public static IServiceCollection AddCore(this IServiceCollection services) => services
+        .AddReference()
         .AddPeople()
         .AddRequests()
         .AddCaseAreas()
         .AddWork()
         .AddDocuments();
 
+    private static IServiceCollection AddReference(this IServiceCollection services) => services
+        .AddSingleton<ReferenceCatalog>()
+        .AddScoped<LoadReferenceData>()
+        .AddScoped<ListCountries>()
+        .AddScoped<ListObjectives>()
+        .AddScoped(typeof(SaveReferenceRow<,>));
+
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<FindActor>()
-        .AddScoped<TimelineWriter>();
+        .AddScoped<TimelineWriter>()
+        .AddScoped<AccountLinks>()
+        .AddScoped<InvitePerson>()
+        .AddScoped<InviteAgain>()
+        .AddScoped<ChangeRoles>()
+        .AddScoped<CloseAccount>()
+        .AddScoped<ChoosePassword>()
+        .AddScoped<AskForPassword>()
+        .AddScoped<ChangeProfile>()
+        .AddScoped<ListPeople>();
 
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddScoped<ListRequests>()
         .AddScoped<SaveDraft>()
         .AddScoped<SubmitRequest>()
         .AddScoped<CopyRequest>()
@@ -46,7 +65,8 @@ public static class CoreServices
         .AddScoped<StepOpener>()
         .AddScoped<StepReminders>()
         .AddScoped<SweepDeadlines>()
-        .AddScoped<CompleteWorkItem>();
+        .AddScoped<CompleteWorkItem>()
+        .AddScoped<ListMyTasks>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<FileDocument>()

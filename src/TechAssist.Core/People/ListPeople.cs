@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Persistence;
 
@@ -12,6 +13,7 @@ public sealed record ListPeopleInput
 
     public string? Country { get; init; }
 
+    [Range(1, 100)]
     public int PageSize { get; init; } = 25;
 
     public string? After { get; init; }
@@ -26,6 +28,7 @@ public sealed class ListPeople(TechAssistDb db)
     public async Task<Page<PersonRow>> ExecuteAsync(ListPeopleInput input, Actor actor, CancellationToken cancellationToken)
     {
         Administrators.ThrowIfNotOne(actor);
+        InputCheck.ThrowIfInvalid(input);
         var people = db.People.AsNoTracking();
         if (Blank.ToNull(input.Text) is { } text)
         {
@@ -45,16 +48,15 @@ public sealed class ListPeople(TechAssistDb db)
             people = people.Where(person => person.Roles.Any(held => held.Country == country));
         }
 
-        if (PageCursor.Read(input.After) is var (name, id))
+        if (PageMark.Read(input.After) is var (name, id))
         {
 #pragma warning disable CA1309 // The database's own order.
             people = people.Where(person => string.Compare(person.Name, name) > 0 || (person.Name == name && person.Id.CompareTo(id) > 0));
 #pragma warning restore CA1309
         }
 
-        var pageSize = PageSize.Check(input.PageSize);
-        var rows = await Rows(people.OrderBy(person => person.Name).ThenBy(person => person.Id).Take(pageSize + 1)).ToListAsync(cancellationToken);
-        return Page.Of(rows, pageSize, row => PageCursor.Write(row.Name, row.Id));
+        var rows = await Rows(people.OrderBy(person => person.Name).ThenBy(person => person.Id).Take(input.PageSize + 1)).ToListAsync(cancellationToken);
+        return Page.Of(rows, input.PageSize, row => new PageMark(row.Name, row.Id), row => row);
     }
 
     /// <exception cref="NotFoundException">No such person.</exception>

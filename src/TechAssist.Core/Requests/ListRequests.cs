@@ -30,7 +30,7 @@ public sealed record ListRequestsInput
     /// <summary>Only those (or, when false, only those not) with an open step past its due time.</summary>
     public bool? Late { get; init; }
 
-    /// <summary>1 to 100.</summary>
+    [Range(1, 100)]
     public int PageSize { get; init; } = 25;
 
     /// <summary>The <see cref="Page{T}.After"/> of the page before.</summary>
@@ -50,7 +50,6 @@ public sealed class ListRequests(TechAssistDb db, TimeProvider clock)
     public async Task<Page<RequestRow>> ExecuteAsync(ListRequestsInput input, Actor actor, CancellationToken cancellationToken)
     {
         InputCheck.ThrowIfInvalid(input);
-        var pageSize = PageSize.Check(input.PageSize);
         var now = clock.GetUtcNow().UtcDateTime;
         var requests = Filter(db.Requests.AsNoTracking().VisibleTo(actor), input);
         if (input.Late is { } late)
@@ -58,7 +57,7 @@ public sealed class ListRequests(TechAssistDb db, TimeProvider clock)
             requests = requests.Where(request => late == db.Steps.Any(step => step.RequestId == request.Id && step.ClosedAt == null && step.DueAt < now));
         }
 
-        if (PageCursor.Read(input.After) is var (_, id))
+        if (PageMark.Read(input.After) is var (_, id))
         {
             requests = requests.Where(request => request.Id.CompareTo(id) < 0);
         }
@@ -66,7 +65,7 @@ public sealed class ListRequests(TechAssistDb db, TimeProvider clock)
         // Ids are made in the order of time, so that newest first is the primary key read backwards.
         var rows = await requests
             .OrderByDescending(request => request.Id)
-            .Take(pageSize + 1)
+            .Take(input.PageSize + 1)
             .Select(request => new RequestRow(
                 request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 request.Countries.Select(country => country.Country).ToList(), request.Theme, request.Track,
@@ -74,7 +73,7 @@ public sealed class ListRequests(TechAssistDb db, TimeProvider clock)
                 db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null).Min(step => step.DueAt),
                 db.Steps.Any(step => step.RequestId == request.Id && step.ClosedAt == null && step.DueAt < now)))
             .ToListAsync(cancellationToken);
-        return Page.Of(rows, pageSize, row => PageCursor.Write("", row.Id));
+        return Page.Of(rows, input.PageSize, row => new PageMark("", row.Id), row => row);
     }
 
     private static IQueryable<AssistanceRequest> Filter(IQueryable<AssistanceRequest> requests, ListRequestsInput input)

@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Work;
 
@@ -12,29 +15,31 @@ public sealed record ListMyTasksInput
     /// <summary>Only those of one case.</summary>
     public Guid? RequestId { get; init; }
 
-    /// <summary>1 to 100.</summary>
+    [Range(1, 100)]
     public int PageSize { get; init; } = 25;
 
     public string? After { get; init; }
 }
 
-/// <summary>An open work item with what its line in a list says. The step's name comes from the definition, by
-/// <paramref name="Definition"/>, <paramref name="Version"/> and <paramref name="StepId"/>.</summary>
+/// <summary>An open work item with what its line in a list says.</summary>
 public sealed record TaskRow(
     Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
     string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate)
 {
+    /// <summary>What is to be done, in both languages.</summary>
+    public LangText Step { get; init; } = new();
+
     public string Title(string language) => new LangText(TitleFr, TitleEn).In(language);
 }
 
 /// <summary>What waits for the actor, the most urgent first; what has no due time comes last.</summary>
-public sealed class ListMyTasks(TechAssistDb db, TimeProvider clock)
+public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, TimeProvider clock)
 {
     private static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public async Task<Page<TaskRow>> ExecuteAsync(ListMyTasksInput input, Actor actor, CancellationToken cancellationToken)
     {
-        var pageSize = PageSize.Check(input.PageSize);
+        InputCheck.ThrowIfInvalid(input);
         var (now, never, personId) = (clock.GetUtcNow().UtcDateTime, Never, actor.PersonId);
         var items = db.WorkItems.AsNoTracking().Where(item => item.PersonId == personId && item.ClosedAt == null);
         if (input.Late is { } late)
@@ -47,21 +52,35 @@ public sealed class ListMyTasks(TechAssistDb db, TimeProvider clock)
             items = items.Where(item => item.RequestId == requestId);
         }
 
-        if (PageCursor.ReadTime(input.After) is var (due, id))
+        if (PageMark.Read(input.After) is var (key, id))
         {
+            var due = ReadTime(key);
             items = items.Where(item => (item.DueAt ?? never) > due || ((item.DueAt ?? never) == due && item.Id.CompareTo(id) > 0));
         }
 
         var rows = await items
             .OrderBy(item => item.DueAt ?? never).ThenBy(item => item.Id)
-            .Take(pageSize + 1)
+            .Take(input.PageSize + 1)
             .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
                 item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
                 item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now))
             .ToListAsync(cancellationToken);
-        return Page.Of([.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], pageSize, row => PageCursor.Write(row.DueAt ?? never, row.Id));
+        return Page.Of(
+            [.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], input.PageSize,
+            row => new PageMark((row.DueAt ?? never).Ticks.ToString(CultureInfo.InvariantCulture), row.Id), WithStep);
     }
+
+    private TaskRow WithStep(TaskRow row)
+    {
+        var step = workflows.Get(row.Definition, row.Version).FindStep(row.StepId);
+        return row with { Step = new LangText(step?.LabelStaffFr, step?.LabelStaffEn) };
+    }
+
+    private static DateTime ReadTime(string key) =>
+        long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= Never.Ticks
+            ? new DateTime(ticks, DateTimeKind.Utc)
+            : throw new InvalidInputException("after", "not-valid");
 
     /// <summary>How many wait, and how many of them are late.</summary>
     public async Task<(int All, int Late)> CountAsync(Actor actor, CancellationToken cancellationToken)

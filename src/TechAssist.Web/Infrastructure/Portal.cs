@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
-using TechAssist.Core.People;
-using TechAssist.Core.Requests;
-using TechAssist.Core.Work;
+using TechAssist.Core;
+using TechAssist.Core.Clock;
+using TechAssist.Core.Workflows;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -28,8 +28,9 @@ public static class Portal
         builder.AddDatabase();
         builder.Services.AddKeysInDatabase();
         builder.Services.AddAccounts();
-        builder.Services.AddPeople();
-        builder.Services.AddQueries();
+        builder.Services.AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Secretariat").Get<SecretariatOffice>() ?? new SecretariatOffice());
+        builder.Services.AddCore();
         builder.Services.AddLanguages();
         builder.Services.AddPortalPages();
         builder.Services.AddApiErrors();
@@ -41,9 +42,6 @@ public static class Portal
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return Wire(builder.Build());
     }
-
-    /// <summary>Questions that pages and API ask. Each area adds its own line where it has more than these.</summary>
-    private static void AddQueries(this IServiceCollection services) => services.AddScoped<ListRequests>().AddScoped<ListMyTasks>();
 
     private static void Listen(WebApplicationBuilder builder)
     {

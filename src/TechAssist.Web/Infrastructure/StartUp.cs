@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
 using TechAssist.Web.Infrastructure.Demo;
 
 namespace TechAssist.Web.Infrastructure;
@@ -14,9 +15,20 @@ public static class StartUp
         var stopping = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        var database = services.GetRequiredService<TechAssistDb>().Database;
         if (app.Environment.IsDevelopment())
         {
-            await services.GetRequiredService<TechAssistDb>().Database.MigrateAsync(stopping);
+            await database.MigrateAsync(stopping);
+        }
+
+        if (!(await database.GetPendingMigrationsAsync(stopping)).Any())
+        {
+            await services.GetRequiredService<LoadReferenceData>().ExecuteAsync(stopping);
+            await services.GetRequiredService<ReferenceCatalog>().GetAsync(stopping);
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
             await DemoPeople.CreateAsync(services, stopping);
             app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app)));
             return;
