@@ -19,6 +19,7 @@ internal sealed class FontFace
     private static readonly Feature[] Proportional = [Off("liga"), Off("clig"), Off("dlig"), On("lnum")];
     private static readonly Feature[] Tabular = [.. Proportional, On("tnum")];
 
+    private readonly SKData _file;
     private readonly Font _font;
     private readonly ConcurrentDictionary<string, GlyphRun> _proportional = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, GlyphRun> _tabular = new(StringComparer.Ordinal);
@@ -27,9 +28,10 @@ internal sealed class FontFace
     {
         using var stream = typeof(FontFace).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The font {resource} is not embedded.");
-        using var data = SKData.Create(stream);
-        Typeface = SKTypeface.FromData(data);
-        using var blob = Blob.FromStream(data.AsStream());
+        // HarfBuzz reads the file where it lies; Blob.FromStream would leave it a managed array that the collector moves.
+        _file = SKData.Create(stream);
+        Typeface = SKTypeface.FromData(_file);
+        using var blob = new Blob(_file.Data, (int)_file.Size, MemoryMode.ReadOnly);
         using var face = new Face(blob, 0) { UnitsPerEm = Typeface.UnitsPerEm };
         _font = new Font(face);
         _font.SetScale(Typeface.UnitsPerEm, Typeface.UnitsPerEm);
