@@ -5,7 +5,7 @@ public enum Alignment
     Start,
     Centre,
 
-    /// <summary>For figures: set to the right, all digits of one width.</summary>
+    /// <summary>For figures.</summary>
     End,
 }
 

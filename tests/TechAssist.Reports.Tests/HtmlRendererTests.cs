@@ -40,7 +40,7 @@ public sealed class HtmlRendererTests
         var names = Page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
 
         Assert.That(names, Is.Unique);
-        Assert.That(Page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")![1..]), Is.SubsetOf(names));
+        Assert.That(Page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")![1..]).Distinct(), Is.SubsetOf(names));
         Assert.That(Page.QuerySelectorAll("nav li").Length, Is.EqualTo(SampleReport.French().Blocks.OfType<Heading>().Count(heading => heading.Level < 3)));
     }
 

@@ -13,7 +13,7 @@ public sealed class PdfRendererTests
     private static readonly byte[] Report = PdfRenderer.Render(SampleReport.French());
 
     private static string Text(byte[] pdf, params string[] arguments) =>
-        Programs.Run("pdftotext", pdf, [.. arguments, "-layout", "FILE", "-"]).Output;
+        Programs.Run("pdftotext", pdf, [.. arguments, "-layout", "FILE", "-"]).Output.Replace('\u00A0', ' ');
 
     [Test]
     public void Qpdf_finds_the_file_sound([Values] bool letter)
@@ -97,7 +97,7 @@ public sealed class PdfRendererTests
         {
             var text = Text(pdf, "-f", Number(page), "-l", Number(page));
             Assert.That(text, Does.Match(@"Intitulé\s+Valeur"));
-            Assert.That(text, Does.Contain(page == 2 ? "Tableau 1  Longue" : "Tableau 1 (suite)").IgnoreCase.Or.Contains(page == 2 ? "Tableau\u00A01" : "Tableau\u00A01 (suite)"));
+            Assert.That(text, Does.Match(page == 2 ? @"Tableau 1\s+Longue" : @"Tableau 1 \(suite\)"));
         }
 
         var all = Text(pdf);
@@ -124,7 +124,8 @@ public sealed class PdfRendererTests
         var pdf = PdfRenderer.Render(document);
         using var read = PdfDocument.Open(pdf);
 
-        for (var page = 3; page <= read.NumberOfPages; page++)
+        // After the cover and two pages of contents.
+        for (var page = 4; page <= read.NumberOfPages; page++)
         {
             var lines = Text(pdf, "-f", Number(page), "-l", Number(page)).Split('\n').Where(line => line.Trim().Length > 0).ToList();
             Assert.That(lines[^2], Does.Not.Contain("Titre"), $"page {page}");

@@ -15,14 +15,13 @@ internal sealed class FontFace
     private const int CachedWords = 20_000;
     private const int LongestCachedWord = 32;
 
-    // Ligatures are off so that the text of a PDF stays searchable letter by letter; figures stand on the line.
-    private static readonly Feature[] Proportional = [Off("liga"), Off("clig"), Off("dlig"), On("lnum")];
-    private static readonly Feature[] Tabular = [.. Proportional, On("tnum")];
+    // A glyph for two letters, or for another form of a digit, has no character in the file: search and copy would
+    // lose it. So no ligatures, and no tabular digits either.
+    private static readonly Feature[] Features = [Off("liga"), Off("clig"), Off("dlig")];
 
     private readonly SKData _file;
     private readonly Font _font;
-    private readonly ConcurrentDictionary<string, GlyphRun> _proportional = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, GlyphRun> _tabular = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, GlyphRun> _words = new(StringComparer.Ordinal);
 
     private FontFace(string resource)
     {
@@ -46,8 +45,11 @@ internal sealed class FontFace
 
     public static FontFace SemiBold { get; } = new("PublicSans-SemiBold.ttf");
 
-    /// <summary>The serif of titles and headings; it also lends arrows and African letters to the others.</summary>
-    public static FontFace Serif { get; } = new("Gelasio-SemiBold.ttf");
+    /// <summary>Titles and headings.</summary>
+    public static FontFace Serif { get; } = new("Lora-SemiBold.ttf");
+
+    /// <summary>Lends arrows, and letters of African languages, to the others; in the file only where it does.</summary>
+    public static FontFace Lender { get; } = new("Gelasio-Regular.ttf");
 
     public SKTypeface Typeface { get; }
 
@@ -60,39 +62,36 @@ internal sealed class FontFace
     public bool Has(int codePoint) => Typeface.GetGlyph(codePoint) != 0;
 
     /// <summary>Glyphs and positions of text this face has, kerned, in em.</summary>
-    public GlyphRun Shape(ReadOnlySpan<char> text, bool tabular)
+    public GlyphRun Shape(ReadOnlySpan<char> text)
     {
-        var cache = tabular ? _tabular : _proportional;
-        if (cache.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known))
+        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known))
         {
             return known;
         }
 
-        var run = ShapeAnew(text, tabular ? Tabular : Proportional);
+        var run = ShapeAnew(text);
         if (text.Length <= LongestCachedWord)
         {
-            if (cache.Count >= CachedWords)
+            if (_words.Count >= CachedWords)
             {
-                cache.Clear();
+                _words.Clear();
             }
 
-            cache[text.ToString()] = run;
+            _words[text.ToString()] = run;
         }
 
         return run;
     }
 
-    private static Feature On(string tag) => new(Tag.Parse(tag), 1, 0, uint.MaxValue);
-
     private static Feature Off(string tag) => new(Tag.Parse(tag), 0, 0, uint.MaxValue);
 
-    private GlyphRun ShapeAnew(ReadOnlySpan<char> text, Feature[] features)
+    private GlyphRun ShapeAnew(ReadOnlySpan<char> text)
     {
         using var buffer = new HarfBuzzSharp.Buffer();
         buffer.AddUtf16(text);
         buffer.Direction = Direction.LeftToRight;
         buffer.GuessSegmentProperties();
-        _font.Shape(buffer, features);
+        _font.Shape(buffer, Features);
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var em = 1f / Typeface.UnitsPerEm;

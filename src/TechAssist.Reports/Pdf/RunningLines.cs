@@ -33,7 +33,7 @@ internal sealed class RunningLines(Document document, Typesetter typesetter, Wor
 
         if (pages > 1)
         {
-            var number = typesetter.Line(words.PageOf(page, pages), Theme.Running with { Tabular = true });
+            var number = typesetter.Line(words.PageOf(page, pages), Theme.Running);
             pen.TextRight(number, Theme.Right, FooterY);
             var left = string.Join(" · ", new[] { document.Organisation, document.Confidentiality }.OfType<string>());
             pen.Text(Fit(left, Theme.Right - _left - number.Width - 20), _left, FooterY);

@@ -48,10 +48,8 @@ internal sealed class TableFlow(Typesetter typesetter, Words words)
 
     private static TextStyle[] CellStyles(Table table) =>
     [
-        .. table.Columns.Select((column, i) =>
-            column.Alignment == Alignment.End ? Theme.CellFigures
-            : i == 0 && table.FirstColumnNamesRow ? Theme.Cell with { Face = Fonts.FontFace.SemiBold }
-            : Theme.Cell),
+        .. table.Columns.Select((_, i) =>
+            i == 0 && table.FirstColumnNamesRow ? Theme.Cell with { Face = Fonts.FontFace.SemiBold } : Theme.Cell),
     ];
 
     private TablePiece Empty(TableShape shape)

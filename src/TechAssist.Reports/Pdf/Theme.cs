@@ -33,7 +33,6 @@ internal static class Theme
     public static readonly TextStyle Small = new(8.4f, 12, Muted);
     public static readonly TextStyle Running = new(7.6f, 10, Muted);
     public static readonly TextStyle Cell = new(8.6f, 12.2f, Ink);
-    public static readonly TextStyle CellFigures = Cell with { Tabular = true };
     public static readonly TextStyle CellHeader = new(8.3f, 11.6f, Accent) { Face = FontFace.SemiBold, Italic = FontFace.SemiBold };
     public static readonly TextStyle Label = new(8.6f, 12.2f, Muted);
     public static readonly TextStyle Caption = new(8.6f, 12.2f, Muted);

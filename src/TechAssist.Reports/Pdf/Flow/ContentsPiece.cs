@@ -42,7 +42,7 @@ internal sealed class ContentsPiece : FlowPiece
         }
 
         var bottom = pen.Text(_title, X, top);
-        var page = _typesetter.Line(_pageOf(_heading.Anchor).ToString(System.Globalization.CultureInfo.InvariantCulture), _style with { Tabular = true });
+        var page = _typesetter.Line(_pageOf(_heading.Anchor).ToString(System.Globalization.CultureInfo.InvariantCulture), _style);
         var last = bottom - _style.Leading;
         pen.TextRight(page, Theme.Right, last);
         if (_title.Length > 0)

@@ -7,7 +7,7 @@ namespace TechAssist.Reports.Pdf.Typesetting;
 /// <summary>Spreads text over the embedded faces; what none of them has becomes <see cref="FontFace.Missing"/>.</summary>
 internal static class FaceRuns
 {
-    private static readonly FontFace[] Lenders = [FontFace.Regular, FontFace.SemiBold, FontFace.Serif];
+    private static readonly FontFace[] Lenders = [FontFace.Regular, FontFace.SemiBold, FontFace.Serif, FontFace.Lender];
 
     public static List<(FontFace Face, string Text)> Split(string text, FontFace face)
     {
@@ -20,7 +20,7 @@ internal static class FaceRuns
 
         var current = new StringBuilder();
         var currentFace = face;
-        foreach (var element in Elements(Known(text)))
+        foreach (var element in Elements(text).Select(Known).Where(element => element.Length > 0))
         {
             var owner = Owner(element, face);
             var shown = owner is null ? FontFace.Missing.ToString() : element;

@@ -12,9 +12,6 @@ internal sealed record TextStyle(float Size, float Leading, SKColor Color)
 
     public FontFace Italic { get; init; } = FontFace.Italic;
 
-    /// <summary>All digits of one width, for columns of figures.</summary>
-    public bool Tabular { get; init; }
-
     /// <summary>From the top of a line to its baseline.</summary>
     public float Baseline => ((Leading - ((Face.Ascent + Face.Descent) * Size)) / 2) + (Face.Ascent * Size);
 

@@ -33,7 +33,7 @@ internal sealed class Typesetter(Func<string?, string?> target)
         {
             var end = LineBreaks.Next(characters, start);
             var word = characters.AsSpan(start, end - start);
-            var width = Words(word.TrimEnd(), spans, start, style.Tabular).Sum(part => part.Width(style));
+            var width = Words(word.TrimEnd(), spans, start).Sum(part => part.Width(style));
             longest = Math.Max(longest, width);
             whole = Math.Max(whole, line + width);
             line = word[^1] == '\n' ? 0 : line + width + (style.Size * 0.26f);
@@ -51,7 +51,7 @@ internal sealed class Typesetter(Func<string?, string?> target)
         if (width > lines.Width)
         {
             lines.BreakBefore(width);
-            foreach (var part in words.SelectMany(part => Elements(part, lines.Style.Tabular)))
+            foreach (var part in words.SelectMany(part => Elements(part)))
             {
                 lines.BreakBefore(part.Width(lines.Style));
                 lines.Add(part);
@@ -73,19 +73,16 @@ internal sealed class Typesetter(Func<string?, string?> target)
         {
             lines.Break();
         }
-
-        List<Word> Words(ReadOnlySpan<char> text, List<(int End, Span Span)> all, int start) =>
-            Typesetter.Words(text, all, start, lines.Style.Tabular);
     }
 
-    private static List<Word> Words(ReadOnlySpan<char> text, List<(int End, Span Span)> spans, int at, bool tabular)
+    private static List<Word> Words(ReadOnlySpan<char> text, List<(int End, Span Span)> spans, int at)
     {
         var words = new List<Word>(1);
         var index = SpanAt(spans, at);
         while (text.Length > 0)
         {
             var length = Math.Min(text.Length, spans[index].End - at);
-            words.Add(new Word(spans[index].Span.Face.Shape(text[..length], tabular), spans[index].Span, text[..length].ToString()));
+            words.Add(new Word(spans[index].Span.Face.Shape(text[..length]), spans[index].Span, text[..length].ToString()));
             text = text[length..];
             at += length;
             index++;
@@ -107,13 +104,13 @@ internal sealed class Typesetter(Func<string?, string?> target)
     }
 
     /// <summary>A word longer than a line breaks between characters, never within one.</summary>
-    private static IEnumerable<Word> Elements(Word part, bool tabular)
+    private static IEnumerable<Word> Elements(Word part)
     {
         var elements = StringInfo.GetTextElementEnumerator(part.Text);
         while (elements.MoveNext())
         {
             var element = elements.GetTextElement();
-            yield return new Word(part.Span.Face.Shape(element, tabular), part.Span, element);
+            yield return new Word(part.Span.Face.Shape(element), part.Span, element);
         }
     }
 
