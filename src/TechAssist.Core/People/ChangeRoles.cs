@@ -10,7 +10,7 @@ public sealed class ChangeRoles(TechAssistDb db, TimelineWriter timeline, TimePr
     public async Task ExecuteAsync(Guid personId, RolesInput input, Actor by, CancellationToken cancellationToken)
     {
         Administrators.ThrowIfNotOne(by);
-        InputCheck.ThrowIfInvalid(input, input.Check("").Select(error => error with { Field = error.Field.TrimStart('.') }));
+        InputCheck.ThrowIfInvalid(input, input.Check("roles"));
         var person = await db.People.Include(person => person.Roles).SingleOrDefaultAsync(person => person.Id == personId, cancellationToken)
             ?? throw new NotFoundException("The person");
         var wanted = input.Grants().ToHashSet();

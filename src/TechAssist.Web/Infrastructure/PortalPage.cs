@@ -26,6 +26,9 @@ public abstract class PortalPage : PageModel
     /// <summary>Says on the next page that something was done.</summary>
     protected void Flash(string key, params object?[] arguments) => TempData[FlashKey] = T[key, arguments];
 
+    /// <summary>The same, in the language that holds from the next page on.</summary>
+    protected void FlashIn(string language, string key) => TempData[FlashKey] = Texts.All.Text(key, language);
+
     /// <summary>The same page with a message on top, for what the page itself finds wrong.</summary>
     protected PageResult Again(string key)
     {
