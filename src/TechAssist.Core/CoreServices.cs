@@ -31,6 +31,8 @@ public static class CoreServices
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<FindActor>()
         .AddScoped<TimelineWriter>()
+        .AddScoped<TimelineText>()
+        .AddScoped<VerifyTimeline>()
         .AddScoped<AccountLinks>()
         .AddScoped<InvitePerson>()
         .AddScoped<InviteAgain>()

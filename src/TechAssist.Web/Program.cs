@@ -1,4 +1,10 @@
+using TechAssist.Web.Cli;
 using TechAssist.Web.Infrastructure;
+
+if (CommandLine.IsVerb(args))
+{
+    return await CommandLine.RunAsync(args);
+}
 
 await using var app = Portal.Build(args);
 await app.StartUpAsync();

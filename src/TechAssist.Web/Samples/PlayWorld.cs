@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core;
+using TechAssist.Core.Clock;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
+using TechAssist.Core.Workflows;
+using TechAssist.Web.Infrastructure.Demo;
+
+namespace TechAssist.Web.Samples;
+
+/// <summary>The product on a clock that is set by hand, with the demo people: what a sample is played in. Either on a
+/// throw-away database, or on the portal's own for the demo load.</summary>
+public sealed class PlayWorld : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly string? folder;
+
+    private PlayWorld(ManualClock clock, Action<DbContextOptionsBuilder> database, string? folder)
+    {
+        Clock = clock;
+        this.folder = folder;
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddCore()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new SecretariatOffice())
+            .AddSingleton(WorkflowCatalog.Load(WorkflowFolder))
+            .AddSingleton<SampleReader>()
+            .AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>()
+            .AddDbContext<TechAssistDb>(database)
+            // Not validated as a whole: acts on accounts need the sign-in, which nobody plays.
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public static string WorkflowFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    public ManualClock Clock { get; }
+
+    public IServiceProvider Services => services;
+
+    public CasePlayer Player => new(services, Clock);
+
+    /// <summary>A world of its own, gone when it is disposed: a SQLite file in a temporary folder.</summary>
+    public static async Task<PlayWorld> CreateAsync(DateTime startAt, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("techassist-play-").FullName;
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "play.db"), ForeignKeys = true, Pooling = false }.ToString();
+        var world = new PlayWorld(
+            new ManualClock(startAt),
+            options => options.UseSnakeCaseNamingConvention().UseSqlite(connection, database => database.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTime).Assembly.GetName().Name)),
+            folder);
+        await world.FillAsync(cancellationToken);
+        return world;
+    }
+
+    /// <summary>On a database that is there already, with its people and reference data.</summary>
+    public static PlayWorld On(Action<DbContextOptionsBuilder> database, DateTime startAt) => new(new ManualClock(startAt), database, null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TechAssistDb>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<LoadReferenceData>().ExecuteAsync(cancellationToken);
+        await services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
+        await DemoPeople.CreateAsync(scope.ServiceProvider, cancellationToken);
+    }
+}
