@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TechAssist.Reports;
 
 /// <summary>A heading with what reading the whole document adds: its number and the name links lead to.</summary>
@@ -55,8 +57,13 @@ internal sealed class Numbering
             return _anchors.TryGetValue(href[1..], out var anchor) ? "#" + anchor : null;
         }
 
-        var known = Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel";
-        return known ? uri!.AbsoluteUri : null;
+        if (!Uri.TryCreate(href, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "mailto" or "tel"))
+        {
+            return null;
+        }
+
+        // A PDF holds addresses in ASCII, so a host in other letters is written as the network knows it.
+        return Ascii.IsValid(uri.AbsoluteUri) ? uri.AbsoluteUri : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
     }
 
     private void Add(int index, Heading heading, bool numbering, int[] counts)

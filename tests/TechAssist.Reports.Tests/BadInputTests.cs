@@ -27,6 +27,7 @@ public sealed class BadInputTests
         "\n\n\n",
         string.Concat(Enumerable.Repeat("e\u0301\u0323\u0308\u0308", 3000)),
         "«",
+        "/CreationDate (D:20310301000000) <xmpMM:DocumentID>uuid: startxref trailer endobj",
         " : ; ! ? »",
     ];
 

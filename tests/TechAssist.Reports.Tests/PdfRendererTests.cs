@@ -12,6 +12,8 @@ public sealed class PdfRendererTests
 {
     private static readonly byte[] Report = PdfRenderer.Render(SampleReport.French());
 
+    private static readonly byte[] DocxReport = Docx.DocxRenderer.Render(SampleReport.French());
+
     private static string Text(byte[] pdf, params string[] arguments) =>
         Programs.Run("pdftotext", pdf, [.. arguments, "-layout", "FILE", "-"]).Output.Replace('\u00A0', ' ');
 
@@ -177,6 +179,25 @@ public sealed class PdfRendererTests
     {
         Assert.That(PdfRenderer.Render(SampleReport.French()), Is.EqualTo(Report));
         Assert.That(PdfRenderer.Render(SampleReport.French() with { Subtitle = "Autre" }), Is.Not.EqualTo(Report));
+    }
+
+    [Test]
+    public void The_time_zone_of_the_machine_changes_nothing([Values("America/New_York", "Asia/Kolkata")] string zone)
+    {
+        var before = Environment.GetEnvironmentVariable("TZ");
+        Environment.SetEnvironmentVariable("TZ", zone);
+        TimeZoneInfo.ClearCachedData();
+        try
+        {
+            Assert.That(TimeZoneInfo.Local.Id, Is.EqualTo(zone));
+            Assert.That(PdfRenderer.Render(SampleReport.French()), Is.EqualTo(Report));
+            Assert.That(Docx.DocxRenderer.Render(SampleReport.French()), Is.EqualTo(DocxReport));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
     }
 
     [Test]

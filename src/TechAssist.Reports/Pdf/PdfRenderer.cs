@@ -27,7 +27,7 @@ public static class PdfRenderer
             : LetterPages(document, document.Letter, typesetter, words, flow);
         var pdf = Draw(document, pages, new RunningLines(document, typesetter, words));
         var bookmarks = numbering.Headings.Select(heading => new Bookmark(heading.Heading.Level, heading.Full, heading.Anchor));
-        return PdfUpdate.Append(pdf, words.Culture.Name, [.. bookmarks]);
+        return PdfUpdate.Append(pdf, document.CreatedOrIssuedAt(), words.Culture.Name, [.. bookmarks]);
     }
 
     private static List<List<OnPage>> LetterPages(Document document, Letter letter, Typesetter typesetter, Words words, BlockFlow flow)

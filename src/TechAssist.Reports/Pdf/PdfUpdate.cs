@@ -13,13 +13,18 @@ internal sealed record Bookmark(int Level, string Title, string Destination);
 /// </summary>
 internal static class PdfUpdate
 {
-    public static byte[] Append(byte[] pdf, string language, IReadOnlyList<Bookmark> bookmarks)
+    /// <param name="pdf">What Skia wrote.</param>
+    /// <param name="created">UTC, as given to Skia.</param>
+    /// <param name="language">A language tag: fr-FR.</param>
+    /// <param name="bookmarks">In the order of the document.</param>
+    public static byte[] Append(byte[] pdf, DateTime created, string language, IReadOnlyList<Bookmark> bookmarks)
     {
         var text = Encoding.Latin1.GetString(pdf);
         var table = Number(text, text.LastIndexOf("startxref", StringComparison.Ordinal), "startxref");
         var trailer = text.IndexOf("trailer", table, StringComparison.Ordinal);
         var (size, root, info) = (Number(text, trailer, "/Size"), Number(text, trailer, "/Root"), Number(text, trailer, "/Info"));
         var body = pdf[..trailer];
+        SetToUtc(body, text, created);
         var id = IdentifyByContent(body, text);
 
         var update = new Update(trailer);
@@ -45,10 +50,27 @@ internal static class PdfUpdate
         return $"{text[from..to]}\n/Lang ({language})\n/ViewerPreferences <</DisplayDocTitle true>>{bookmarks}>>";
     }
 
+    /// <summary>Skia takes every time for one of the machine's time zone; the offsets it writes have one length.</summary>
+    private static void SetToUtc(byte[] body, string text, DateTime created)
+    {
+        var (info, xmp) = (created.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), created.ToString("s", CultureInfo.InvariantCulture));
+        // Brackets are escaped in the texts of a document, so these are found in their places only.
+        (string Time, string Offset)[] dates =
+        [
+            ($"/CreationDate (D:{info}", "+00'00'"), ($"/ModDate (D:{info}", "+00'00'"),
+            ($"<xmp:CreateDate>{xmp}", "+00:00"), ($"<xmp:ModifyDate>{xmp}", "+00:00"),
+        ];
+        foreach (var (time, offset) in dates)
+        {
+            var at = text.IndexOf(time, StringComparison.Ordinal);
+            Encoding.ASCII.GetBytes(offset).CopyTo(body, at + time.Length);
+        }
+    }
+
     /// <summary>Puts the new identifier where the metadata has the old one: the same length, so offsets stay right.</summary>
     private static string IdentifyByContent(byte[] body, string text)
     {
-        const string mark = ":DocumentID>uuid:";
+        const string mark = "<xmpMM:DocumentID>uuid:";
         var old = text.Substring(text.IndexOf(mark, StringComparison.Ordinal) + mark.Length, 36);
         var places = new List<int>();
         for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, at + 1, StringComparison.Ordinal))
