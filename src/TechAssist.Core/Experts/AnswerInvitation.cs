@@ -33,7 +33,7 @@ public sealed class AnswerInvitation(TechAssistDb db, TimelineWriter timeline, T
             nomination.Decline(input.Message!.Trim(), now);
         }
 
-        var kind = input.Accepts ? "invitation-accepted" : "invitation-declined";
+        var kind = input.Accepts ? "expert-accepted" : "expert-declined";
         await timeline.AddAsync(nomination.RequestId, ExpertLine.Of(kind, nomination, input.Message), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

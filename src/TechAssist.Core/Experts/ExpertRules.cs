@@ -58,7 +58,7 @@ public static class ExpertRules
             }
             else if (period.To < period.From)
             {
-                errors.Add(new FieldError($"unavailable[{index}].to", "ends-before-it-starts"));
+                errors.Add(new FieldError($"unavailable[{index}].to", "ends-before-it-begins"));
             }
         }
 

@@ -5,7 +5,7 @@ using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Experts;
 
-/// <summary>Asks a proposed expert whether he or she would go. The secretariat's act; the mail is the template <c>invitation</c>.</summary>
+/// <summary>Asks a proposed expert whether he or she would go. The secretariat's act; the mail is the template <c>expert-invited</c>.</summary>
 public sealed class Invite(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
 {
     /// <exception cref="RuleException"><c>expert-without-account</c>: nobody could answer; <c>nomination-moved-on</c>: already asked.</exception>
@@ -23,13 +23,14 @@ public sealed class Invite(TechAssistDb db, TimelineWriter timeline, TimeProvide
         nomination.Invite(now);
         var values = new Dictionary<string, string>
         {
-            ["nominationId"] = nomination.Id.ToString(),
+            ["name"] = person.Name,
+            ["path"] = $"/invitations/{nomination.Id}",
             ["reference"] = nomination.Request.Reference ?? "",
             ["title"] = nomination.Request.Title(person.Language),
             ["role"] = nomination.Role,
         };
         var reader = new OutboxMessage.Person(person.Id, person.Email!, person.Name, person.Language);
-        db.Outbox.Add(OutboxMessage.To(reader, "invitation", nomination.RequestId, values, now));
+        db.Outbox.Add(OutboxMessage.To(reader, "expert-invited", nomination.RequestId, values, now));
         await timeline.AddAsync(nomination.RequestId, ExpertLine.Of("expert-invited", nomination), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -42,7 +42,7 @@ public sealed class ListNominations(TechAssistDb db, TimeProvider clock)
         var request = await MustSeeAsync(requestId, actor, cancellationToken);
         Role[] requestingSide = [Role.Requester, Role.FocalPoint, Role.Counterpart];
         var mayRead = actor.IsSystem || actor.IsSecretariat || request.RequesterId == actor.PersonId
-            || requestingSide.Any(role => actor.HoldsIn(role, request) && !actor.Has(role));
+            || requestingSide.Any(role => actor.HoldsIn(role, request));
         if (!mayRead)
         {
             return [];

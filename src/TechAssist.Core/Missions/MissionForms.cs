@@ -91,7 +91,7 @@ public sealed record PostponementForm : MissionStepForm
         await base.CheckAsync(answer, errors, cancellationToken);
         if (EndOn < StartOn)
         {
-            errors.Add(new FieldError("endOn", "ends-before-it-starts"));
+            errors.Add(new FieldError("endOn", "ends-before-it-begins"));
         }
 
         if (StartOn < DateOnly.FromDateTime(answer.Now))
@@ -182,7 +182,7 @@ public sealed record MissionForm : MissionStepForm
 
         if (end < start)
         {
-            errors.Add(new FieldError("actualEndOn", "ends-before-it-starts"));
+            errors.Add(new FieldError("actualEndOn", "ends-before-it-begins"));
         }
 
         if (end > today)

@@ -33,7 +33,7 @@ internal static class MissionRules
 
         if (plan.Team.DistinctBy(seat => seat.ExpertId).Count() != plan.Team.Count)
         {
-            errors.Add(new FieldError("team", "twice"));
+            errors.Add(new FieldError("team", "listed-twice"));
         }
 
         CheckDates(plan, errors);
@@ -80,7 +80,7 @@ internal static class MissionRules
 
         if (plan.EndOn < plan.StartOn)
         {
-            errors.Add(new FieldError("endOn", "ends-before-it-starts"));
+            errors.Add(new FieldError("endOn", "ends-before-it-begins"));
         }
 
         if (NeedsStayReason(plan, plan.LongStayReason))

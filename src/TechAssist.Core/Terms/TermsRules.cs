@@ -63,7 +63,7 @@ public static class TermsRules
         }
         else if (to < from)
         {
-            errors.Add(new FieldError("contract.to", "ends-before-it-starts"));
+            errors.Add(new FieldError("contract.to", "ends-before-it-begins"));
         }
 
         if (content.Activities.Count == 0)
@@ -78,7 +78,7 @@ public static class TermsRules
             Need(activity.Title, field + ".title", errors);
             if (activity.Dates.To < activity.Dates.From)
             {
-                errors.Add(new FieldError(field + ".dates.to", "ends-before-it-starts"));
+                errors.Add(new FieldError(field + ".dates.to", "ends-before-it-begins"));
             }
 
             NeedInside(activity.Dates.From, content.Contract, field + ".dates.from", errors);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Notifications;
@@ -31,7 +32,7 @@ public sealed class CaseEffects(TechAssistDb db, CasePeople people, CaseMail mai
                 await documents.ExecuteAsync(produce.Document, move, cancellationToken);
                 break;
             case StartWait wait:
-                db.Deadlines.Add(Deadline.Timer(move.Run, wait.BookmarkId, WaitEnd(move, wait.Wait), move.Now));
+                db.Deadlines.Add(Deadline.Timer(move.Run, wait.BookmarkId, await WaitEndAsync(move, wait.Wait, cancellationToken), move.Now));
                 break;
             case StartTimer timer:
                 db.Deadlines.Add(Deadline.Timer(move.Run, timer.BookmarkId, move.Now + timer.Delay, move.Now));
@@ -41,10 +42,13 @@ public sealed class CaseEffects(TechAssistDb db, CasePeople people, CaseMail mai
         }
     }
 
-    /// <summary>A date of the case plus the offset the file gives. The anchor is the end of the last mission, or the closing of the case.</summary>
-    private static DateTime WaitEnd(Move move, WaitUntilStep wait)
+    /// <summary>A date of the case plus the offset the file gives. The anchor is the last day on mission; for a case without a mission, its closing.</summary>
+    private async Task<DateTime> WaitEndAsync(Move move, WaitUntilStep wait, CancellationToken cancellationToken)
     {
-        var anchor = move.Request.ClosedAt ?? move.Now;
+        var lastOn = await db.Missions
+            .Where(mission => mission.RequestId == move.Request.Id && mission.ActualEndOn != null)
+            .MaxAsync(mission => mission.ActualEndOn, cancellationToken);
+        var anchor = lastOn?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? move.Request.ClosedAt ?? move.Now;
         return wait.Offset switch
         {
             null => wait.Date is { } date ? DateTime.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal) : anchor,

@@ -57,7 +57,11 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
     /// <summary>Ends every open workflow of the case where it stands; its steps close without an outcome.</summary>
     public async Task CancelAsync(AssistanceRequest request, string result, DateTime now, CancellationToken cancellationToken)
     {
-        var runs = await db.WorkflowRuns.Where(run => run.RequestId == request.Id && run.EndedAt == null).ToListAsync(cancellationToken);
+        await CancelAsync(await db.WorkflowRuns.Where(run => run.RequestId == request.Id && run.EndedAt == null).ToListAsync(cancellationToken), result, now, cancellationToken);
+    }
+
+    private async Task CancelAsync(List<WorkflowRun> runs, string result, DateTime now, CancellationToken cancellationToken)
+    {
         foreach (var run in runs)
         {
             var burst = WorkflowEngine.Cancel(workflows.Of(run), WorkflowState.Parse(run.State));
@@ -175,6 +179,11 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         }
         else
         {
+            // Cancelled while missions were open: nobody is asked to prepare or report them any more.
+            var missions = await db.WorkflowRuns
+                .Where(run => run.RequestId == move.Request.Id && run.MissionId != null && run.EndedAt == null)
+                .ToListAsync(cancellationToken);
+            await CancelAsync(missions.FindAll(run => run.IsOpen), "cancelled", move.Now, cancellationToken);
             move.Request.Close(result, move.Now);
             await effects.RecordAsync(move, new TimelineLine("case-closed") { IsPublic = true, Values = new Dictionary<string, string> { ["result"] = result } }, cancellationToken);
             if (result == "completed")
