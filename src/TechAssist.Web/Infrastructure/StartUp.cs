@@ -30,6 +30,7 @@ public static class StartUp
         if (app.Environment.IsDevelopment())
         {
             await DemoPeople.CreateAsync(services, stopping);
+            await DemoExperts.CreateAsync(services, stopping);
             app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app)));
             return;
         }
