@@ -77,7 +77,8 @@ public static class InputCheck
 
     private static FieldError ToError(string field, ValidationAttribute rule) => rule switch
     {
-        _ when rule.ErrorMessage is { } code => new FieldError(field, code),
+        // Some attributes bring an English sentence of their own; a code has no spaces.
+        _ when rule.ErrorMessage is { } code && !code.Contains(' ', StringComparison.Ordinal) => new FieldError(field, code),
         RequiredAttribute => new FieldError(field, "required"),
         StringLengthAttribute length => new FieldError(field, "too-long", length.MaximumLength),
         MaxLengthAttribute length => new FieldError(field, "too-many", length.Length),

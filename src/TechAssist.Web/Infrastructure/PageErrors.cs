@@ -30,11 +30,17 @@ public sealed class PageErrors(CurrentActor current, TechAssistDb db) : IAsyncPa
             }
 
             await CheckTextAsync(posted);
-            if (!posted.ModelState.IsValid)
+            if (posted.ModelState.ErrorCount > 0)
             {
                 context.Result = await AgainAsync(posted, StatusCodes.Status400BadRequest);
                 return;
             }
+        }
+
+        if (!isPost)
+        {
+            // An address that cannot be read in part (a filter nobody offers) shows the page without that part.
+            context.ModelState.Clear();
         }
 
         var executed = await next();
@@ -43,7 +49,7 @@ public sealed class PageErrors(CurrentActor current, TechAssistDb db) : IAsyncPa
             return;
         }
 
-        var again = isPost && status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict;
+        var again = isPost && status is (StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict);
         executed.Result = again && executed.HandlerInstance is PortalPage page
             ? await TellAsync(page, executed.Exception, status)
             : new StatusCodeResult(status);

@@ -42,6 +42,7 @@ public static class PortalPages
     {
         // Acts check their input themselves, once for page and API; here only what cannot be read at all is refused.
         options.ModelValidatorProviders.Clear();
+        options.ModelBinderProviders.Insert(0, new FreshLists());
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         Translate(options.ModelBindingMessageProvider);
     }

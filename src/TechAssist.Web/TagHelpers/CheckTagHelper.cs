@@ -21,6 +21,7 @@ public sealed class CheckTagHelper(Texts texts) : FieldBox(texts)
             inside.AppendHtml(Element("div", Text(Hint), "hint", ("id", Id + "-hint")));
         }
 
+        FieldLabels.Of(ViewContext.HttpContext)[Id] = Label;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", errors.Count > 0 ? "field field-wrong" : "field");

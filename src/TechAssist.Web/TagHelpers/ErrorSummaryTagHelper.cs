@@ -7,7 +7,7 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.TagHelpers;
 
 /// <summary>All messages on top of the page, each linked to its field. The layout shows it; a page need not.</summary>
-public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
+public sealed class ErrorSummaryTagHelper(Texts texts, HtmlEncoder encoder) : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -34,12 +34,16 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         output.Content.AppendHtml("<h2 id=\"error-summary-title\">").Append(texts["Form.Problem"]).AppendHtml("</h2><ul>");
         foreach (var (key, message) in errors)
         {
-            output.Content.AppendHtml("<li>").AppendHtml(key.Length == 0 ? HtmlEncoder.Default.Encode(message) : Link(key, message)).AppendHtml("</li>");
+            output.Content.AppendHtml("<li>").AppendHtml(key.Length == 0 ? encoder.Encode(message) : Link(key, message)).AppendHtml("</li>");
         }
 
         output.Content.AppendHtml("</ul>");
     }
 
-    private static string Link(string key, string message) =>
-        $"<a href=\"#{HtmlEncoder.Default.Encode(FieldNames.Id(key))}\">{HtmlEncoder.Default.Encode(message)}</a>";
+    private string Link(string key, string message)
+    {
+        var id = FieldNames.Id(key);
+        var text = FieldLabels.Of(ViewContext.HttpContext).TryGetValue(id, out var label) ? texts["Form.LabelAndError", label, message] : message;
+        return $"<a href=\"#{encoder.Encode(id)}\">{encoder.Encode(text)}</a>";
+    }
 }

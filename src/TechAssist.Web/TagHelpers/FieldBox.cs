@@ -70,6 +70,7 @@ public abstract class FieldBox(Texts texts) : TagHelper
 
     private void WriteBox(TagHelperOutput output, IHtmlContent heading, IHtmlContent control, IReadOnlyList<string> errors, string tag)
     {
+        FieldLabels.Of(ViewContext.HttpContext)[Id] = Label;
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("field", HtmlEncoder.Default);

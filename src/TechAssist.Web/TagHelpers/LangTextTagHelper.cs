@@ -32,6 +32,7 @@ public sealed class LangTextTagHelper(Texts texts) : FieldBox(texts)
     {
         var (name, id) = ($"{Name}.{language}", $"{Id}-{language.ToLowerInvariant()}");
         var errors = Errors(name);
+        FieldLabels.Of(ViewContext.HttpContext)[id] = T["Form.LabelIn" + language, Label];
         var text = For.Model as LangText;
         var value = ViewContext.ModelState.TryGetValue(name, out var entry) && entry.AttemptedValue is { } typed ? typed : language == "Fr" ? text?.Fr : text?.En;
         var ids = string.Join(' ', new[] { errors.Count > 0 ? id + "-error" : null, Max is null ? null : id + "-count" }.OfType<string>());

@@ -13,7 +13,10 @@ const withoutMap = text => text.replace(/\n?\/[*/]# sourceMappingURL=.*$/m, '');
 writeFileSync(`${lib}/bootstrap.min.css`, withoutMap(readFileSync(`${modules}/bootstrap/dist/css/bootstrap.min.css`, 'utf8')));
 cpSync(`${modules}/htmx.org/dist/htmx.min.js`, `${lib}/htmx.min.js`);
 for (const weight of [400, 600]) {
-  cpSync(`${modules}/@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`, `${lib}/fonts/source-sans-3-${weight}.woff2`);
+  // Latin for nearly everything; the extended faces (Łódź, Żuraw) load only where a page needs them.
+  for (const [set, end] of [['latin', ''], ['latin-ext', '-ext']]) {
+    cpSync(`${modules}/@fontsource/source-sans-3/files/source-sans-3-${set}-${weight}-normal.woff2`, `${lib}/fonts/source-sans-3-${weight}${end}.woff2`);
+  }
 }
 cpSync(`${modules}/@fontsource/source-sans-3/LICENSE`, `${lib}/fonts/LICENSE.txt`);
 
