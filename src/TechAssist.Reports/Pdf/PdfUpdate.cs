@@ -63,6 +63,11 @@ internal static class PdfUpdate
         foreach (var (time, offset) in dates)
         {
             var at = text.IndexOf(time, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                throw new InvalidOperationException($"Skia wrote no date {time}.");
+            }
+
             Encoding.ASCII.GetBytes(offset).CopyTo(body, at + time.Length);
         }
     }
