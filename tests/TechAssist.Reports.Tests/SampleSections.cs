@@ -185,7 +185,8 @@ internal static class SampleSections
             ["Demandes d’asile", "Commission d’éligibilité", "Mensuelle", "Dossiers", "1 048"],
             ["Mineurs pris en charge", "Service social", "Trimestrielle", "Tableur", "692"],
         ],
-        "Sources de données migratoires recensées") { FirstColumnNamesRow = true };
+        "Sources de données migratoires recensées")
+    { FirstColumnNamesRow = true };
 
     private static Table Dictionary() => new(
         [new TableColumn("Variable", 1.5), new TableColumn("Définition retenue", 3), new TableColumn("Règle de passage", 2.4)],
@@ -200,7 +201,8 @@ internal static class SampleSections
             ["Niveau d’instruction", "Plus haut niveau achevé, nomenclature internationale à un chiffre.", "Enquête ; service de l’emploi pour les contrats."],
             ["Pays de provenance", "Pays de la dernière résidence de douze mois.", "Code à trois lettres ; table de correspondance en annexe du dictionnaire."],
         ],
-        "Extrait du dictionnaire commun") { FirstColumnNamesRow = true };
+        "Extrait du dictionnaire commun")
+    { FirstColumnNamesRow = true };
 
     private static Table Training() => new(
         ["Institution", new TableColumn("Femmes", Alignment: Alignment.End), new TableColumn("Hommes", Alignment: Alignment.End), new TableColumn("Avant (/20)", Alignment: Alignment.End), new TableColumn("Après (/20)", Alignment: Alignment.End)],

@@ -49,7 +49,8 @@ internal sealed class DocxNumbering
                 new ParagraphStyleIdInLevel { Val = $"Heading{level + 1}" },
                 new LevelText { Val = text },
                 new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = "0", Hanging = "840" })) { LevelIndex = level });
+                new PreviousParagraphProperties(new Indentation { Left = "0", Hanging = "840" }))
+            { LevelIndex = level });
         }
 
         return numbers;
@@ -71,7 +72,8 @@ internal sealed class DocxNumbering
                 new LevelText { Val = marks[level] },
                 new LevelJustification { Val = LevelJustificationValues.Left },
                 new PreviousParagraphProperties(new Indentation { Left = DocxFrame.Number(340 * (level + 1)), Hanging = "340" }),
-                new NumberingSymbolRunProperties(new Color { Val = DocxStyles.Accent })) { LevelIndex = level });
+                new NumberingSymbolRunProperties(new Color { Val = DocxStyles.Accent }))
+            { LevelIndex = level });
         }
 
         return list;
