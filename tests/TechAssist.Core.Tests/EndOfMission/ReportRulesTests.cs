@@ -1,0 +1,48 @@
+using TechAssist.Core.EndOfMission;
+
+namespace TechAssist.Core.Tests.EndOfMission;
+
+public sealed class ReportRulesTests
+{
+    [Test]
+    public void A_complete_report_passes_the_gate() => Assert.That(Check(CaseTexts.Report), Is.Empty);
+
+    [Test]
+    public void Every_objective_is_answered() =>
+        Assert.That(Check(CaseTexts.Report with { Findings = [CaseTexts.Report.Findings[0]] }), Is.EqualTo(new[] { ("findings", "objective-not-answered") }));
+
+    [TestCase("Néant")]
+    [TestCase("none.")]
+    [TestCase(" N/A ")]
+    public void A_bare_none_is_no_answer(string text) =>
+        Assert.That(Check(CaseTexts.Report with { Difficulties = text }), Is.EqualTo(new[] { ("difficulties", "empty-none") }));
+
+    [TestCase(2, false)]
+    [TestCase(3, true)]
+    [TestCase(7, true)]
+    [TestCase(8, false)]
+    public void Three_to_seven_recommendations(int count, bool passes)
+    {
+        var report = CaseTexts.Report with { Recommendations = [.. Enumerable.Repeat(CaseTexts.Recommendation("Publier", new DateOnly(2032, 1, 1)), count)] };
+        Assert.That(Check(report).Select(error => error.Code), passes ? Is.Empty : Is.EqualTo(new[] { "recommendation-count" }));
+    }
+
+    [Test]
+    public void A_recommendation_names_who_acts_and_a_day_to_come()
+    {
+        var poor = CaseTexts.Recommendation("Publier", new DateOnly(2031, 9, 8)) with { Addressee = null };
+        var report = CaseTexts.Report with { Recommendations = [poor, .. CaseTexts.Report.Recommendations] };
+        Assert.That(Check(report), Is.EqualTo(new[] { ("recommendations[0].addressee", "required"), ("recommendations[0].dueOn", "in-the-past") }));
+    }
+
+    [Test]
+    public void The_summary_is_needed_in_the_language_of_the_report()
+    {
+        var french = CaseTexts.Report with { Summary = new LangText("Résumé", null) };
+        Assert.That(Check(french), Is.Empty);
+        Assert.That(Check(french, "en"), Is.EqualTo(new[] { ("summary", "required") }));
+    }
+
+    private static IReadOnlyList<(string Field, string Code)> Check(ReportContent content, string language = "fr") =>
+        [.. ReportRules.Check(content, language, 2, new DateOnly(2031, 9, 8)).Select(error => (error.Field, error.Code))];
+}

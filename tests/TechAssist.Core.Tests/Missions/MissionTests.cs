@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Missions;
+using TechAssist.Core.Terms;
+
+namespace TechAssist.Core.Tests.Missions;
+
+public sealed class MissionTests
+{
+    [Test]
+    public async Task A_mission_leaves_only_when_its_checklist_is_settled()
+    {
+        await using var world = await CaseWorld.OpenAsync();
+        var missionId = await world.ReachMissionAsync();
+        var early = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("logistics", "preparation", "ready"));
+        Assert.That(early!.Errors.Single(), Has.Property("Code").EqualTo("checklist-open").And.Property("Arguments").EqualTo(new object[] { 9 }));
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "missions", "underWay" }));
+    }
+
+    [Test]
+    public async Task A_postponed_mission_gets_new_days_and_its_checklist_new_due_days()
+    {
+        await using var world = await CaseWorld.OpenAsync();
+        var missionId = await world.ReachMissionAsync();
+        await world.AnswerAsync("logistics", "preparation", "postponed", new { comment = "Élections" });
+        await world.AnswerAsync("logistics", "postponement", "newDates", new { startOn = "2031-10-06", endOn = "2031-10-10" });
+        var mission = await world.ReadAsync(db => db.Missions.SingleAsync(found => found.Id == missionId));
+        Assert.That((mission.Status, mission.StartOn), Is.EqualTo((MissionStatus.Planned, new DateOnly(2031, 10, 6))));
+        Assert.That(mission.Checklist.Single(item => item.Kind == ChecklistKind.Visa).DueOn, Is.EqualTo(new DateOnly(2031, 9, 29)));
+    }
+
+    [TestCase(5, null, null)]
+    [TestCase(6, null, "long-stay")]
+    [TestCase(6, "Deux sites", null)]
+    public async Task More_than_five_days_on_site_need_a_reason(int days, string? reason, string? code)
+    {
+        await using var world = await CaseWorld.OpenAsync();
+        var missionId = await world.ReachMissionAsync();
+        var errors = await EditAsync(world, missionId, plan => plan with { EndOn = plan.StartOn!.Value.AddDays(days - 1), LongStayReason = reason });
+        Assert.That(errors, Is.EqualTo(code));
+    }
+
+    [TestCase("officer", 60, null, null)]
+    [TestCase("officer", 61, "Utile", "above-ceiling")]
+    [TestCase("coordinator", 61, null, "above-ceiling")]
+    [TestCase("coordinator", 61, "Utile", null)]
+    public async Task Only_the_coordinator_raises_the_ceiling_and_says_why(string who, int days, string? reason, string? code)
+    {
+        await using var world = await CaseWorld.OpenAsync();
+        var missionId = await world.ReachMissionAsync();
+        Assert.That(await EditAsync(world, missionId, plan => plan with { Days = new ExpertDays { Field = days }, CeilingReason = reason }, who), Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task A_plan_may_name_confirmed_experts_only_and_is_not_a_strangers_to_see()
+    {
+        await using var world = await CaseWorld.OpenAsync();
+        var missionId = await world.ReachMissionAsync();
+        var other = await world.AddExpertAsync("other");
+        Assert.That(await EditAsync(world, missionId, plan => plan with { Team = [new TeamSeat(other) { IsLead = true }] }), Is.EqualTo("expert-not-confirmed"));
+        foreach (var who in new[] { "stranger", "other" })
+        {
+            await Assert.ThrowsAsync<NotFoundException>(() => world.AsAsync<GetMission>(who, (query, actor) => query.ExecuteAsync(missionId, actor, default)));
+        }
+
+        var requester = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync<TickChecklist>("requester", (act, actor) =>
+            act.ExecuteAsync(missionId, new TickChecklistInput(ChecklistKind.Venue, ChecklistState.Done), actor, default)));
+        Assert.That(requester!.Code, Is.EqualTo("not-allowed"));
+        var committee = await world.AsAsync<GetMission, MissionView>("committee", (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        Assert.That((committee.Team, committee.Checklist), Is.EqualTo((Array.Empty<MemberRow>(), Array.Empty<ChecklistItem>())));
+    }
+
+    [Test]
+    public async Task A_further_mission_planned_while_missions_run_gets_its_own_workflow()
+    {
+        await using var world = await CaseWorld.OpenAsync();
+        await world.ReachMissionAsync();
+        var expertId = await world.ReadAsync(db => db.Experts.Select(expert => expert.Id).SingleAsync());
+        await world.AsAsync<PlanMission>("officer", (act, actor) => act.ExecuteAsync(world.RequestId, CaseTexts.Plan(expertId), actor, default));
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "missions", "preparation", "preparation" }));
+    }
+
+    /// <summary>The code of the refusal; null when the plan was taken.</summary>
+    private static async Task<string?> EditAsync(CaseWorld world, Guid missionId, Func<MissionPlan, MissionPlan> change, string who = "officer")
+    {
+        var seen = await world.AsAsync<GetMission, MissionView>(who, (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        try
+        {
+            await world.AsAsync<EditMission>(who, (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(change(seen.Plan), seen.Revision), actor, default));
+            return null;
+        }
+        catch (RuleException refusal)
+        {
+            return refusal.Code;
+        }
+        catch (InvalidInputException invalid)
+        {
+            return invalid.Errors.Single().Code;
+        }
+    }
+}
