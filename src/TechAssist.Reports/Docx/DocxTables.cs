@@ -8,6 +8,9 @@ namespace TechAssist.Reports.Docx;
 /// <summary>Tables of Word: with a header that repeats, or without lines for things side by side.</summary>
 internal sealed class DocxTables(DocxText text, TableFlow widths, Words words)
 {
+    // A row with more characters than this may break across pages.
+    private const int BreakableRow = 1200;
+
     public IEnumerable<OpenXmlElement> Table(Table table, int? number)
     {
         if (table.Caption is not null)
@@ -72,7 +75,10 @@ internal sealed class DocxTables(DocxText text, TableFlow widths, Words words)
 
     private W.TableRow Row(Table table, IReadOnlyList<RichText> cells, int[] columns, bool header)
     {
-        var row = new W.TableRow(header ? new TableRowProperties(new CantSplit(), new TableHeader()) : new TableRowProperties());
+        var properties = new TableRowProperties();
+        properties.Append(cells.Sum(cell => cell.Plain.Length) < BreakableRow ? [new CantSplit()] : Array.Empty<OpenXmlElement>());
+        properties.Append(header ? [new TableHeader()] : Array.Empty<OpenXmlElement>());
+        var row = new W.TableRow(properties);
         for (var i = 0; i < cells.Count; i++)
         {
             var bold = !header && i == 0 && table.FirstColumnNamesRow;
