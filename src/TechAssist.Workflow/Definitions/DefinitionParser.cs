@@ -9,8 +9,8 @@ internal sealed class DefinitionParser
     public const int MaxDepth = 128;
 
     /// <summary>More is refused: no process of people is that large, and the order of lines is found by walking them.</summary>
-    public const int MaxActivities = 1_000;
-    public const int MaxConnections = 4_000;
+    public const int MaxActivities = 500;
+    public const int MaxConnections = 2_000;
     public const int MaxLength = 5_000_000;
 
     private readonly List<Activity> _activities = [];

@@ -7,6 +7,9 @@ namespace TechAssist.Workflow.Execution;
 /// <summary>One burst: works off the queue, first in first out, until it is empty. The order of everything here is that of the real engine, faults included.</summary>
 internal sealed partial class Run
 {
+    /// <summary>A loop without a wait in it would run for ever; the real engine lets it.</summary>
+    private const int MaxExecutions = 1_000;
+
     private readonly WorkflowDefinition _definition;
     private readonly WorkflowState _before;
     private readonly WorkflowTrace? _trace;
@@ -57,11 +60,17 @@ internal sealed partial class Run
 
     private WorkflowBurst WorkOff()
     {
-        for (var i = 0; i < _queue.Count;)
+        for (var count = 1; _queue.Count > 0; count++)
         {
             // The item leaves the queue before it runs: a flowchart with nothing else to do may then complete.
-            var item = _queue[i];
-            _queue.RemoveAt(i);
+            var item = _queue[0];
+            _queue.RemoveAt(0);
+            if (count > MaxExecutions)
+            {
+                StopEndlessLoop(item.Activity);
+                break;
+            }
+
             Execute(item);
         }
 
@@ -69,6 +78,13 @@ internal sealed partial class Run
         var burst = new WorkflowBurst(Save(), _effects, []);
         AddClosingEffects(burst.State);
         return burst;
+    }
+
+    private void StopEndlessLoop(Activity activity)
+    {
+        _queue.Clear();
+        _incidents.Add(new Incident(activity.Id, $"More than {MaxExecutions} activities ran without waiting for anybody."));
+        _ended = WorkflowStatus.Faulted;
     }
 
     private void Execute(WorkItem item)

@@ -7,12 +7,41 @@ namespace TechAssist.Workflow.Linting;
 internal static class LoopRules
 {
     public static IEnumerable<Finding> Check(LintFile file) =>
-        file.Flowcharts.SelectMany(f => BackEdges(f.Flow!).Concat(MergesAfterLoops(f.Flow!)).Concat(LoopsInBranches(f.Flow!)));
+        file.Flowcharts.SelectMany(f => BackEdges(f.Flow!).Concat(EndlessLoops(f.Flow!)).Concat(MergesAfterLoops(f.Flow!)).Concat(LoopsInBranches(f.Flow!, file.RegionsOf(f.Flow!))));
 
     private static IEnumerable<Finding> BackEdges(Flowchart flow) => flow.Connections
         .Where(c => !c.IsForward && !c.IsValidBackward && flow.IsReachable(c.Source))
         .Select(c => new Finding(c.Source.Id, "back-edge",
             $"The way back to '{c.Target.Id}' faults: there are paths to '{c.Source.Id}' that do not come through '{c.Target.Id}'. Give each deciding step its own step to come back from."));
+
+    /// <summary>A way back along which nobody is asked runs for ever.</summary>
+    private static IEnumerable<Finding> EndlessLoops(Flowchart flow)
+    {
+        foreach (var line in flow.Connections.Where(c => !c.IsForward && flow.IsReachable(c.Source) && !Waits(c.Source) && !Waits(c.Target)))
+        {
+            var reached = new HashSet<Activity>();
+            var open = new Stack<Activity>([line.Target]);
+            while (open.TryPop(out var current))
+            {
+                if (!Waits(current) && reached.Add(current))
+                {
+                    foreach (var next in flow.Outbound(current))
+                    {
+                        open.Push(next.Target);
+                    }
+                }
+            }
+
+            if (reached.Contains(line.Source))
+            {
+                yield return new Finding(line.Source.Id, "endless-loop", $"The loop back to '{line.Target.Id}' asks nobody: it could run for ever.");
+            }
+        }
+    }
+
+    // A nested flowchart may or may not wait; its own loops are checked in it.
+    private static bool Waits(Activity activity) =>
+        activity.Kind is ActivityKind.HumanStep or ActivityKind.Delay or ActivityKind.WaitUntil or ActivityKind.Flowchart;
 
     /// <summary>The counts of the lines into a merge drift apart when a loop runs over some of their sources only.</summary>
     private static IEnumerable<Finding> MergesAfterLoops(Flowchart flow)
@@ -30,9 +59,9 @@ internal static class LoopRules
         }
     }
 
-    private static IEnumerable<Finding> LoopsInBranches(Flowchart flow)
+    private static IEnumerable<Finding> LoopsInBranches(Flowchart flow, IReadOnlyList<ParallelRegion> regions)
     {
-        foreach (var region in ParallelRegion.Of(flow))
+        foreach (var region in regions)
         {
             foreach (var line in flow.Connections.Where(c => !c.IsForward && region.Contains(c.Source)))
             {

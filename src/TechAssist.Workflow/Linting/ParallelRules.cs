@@ -6,13 +6,10 @@ namespace TechAssist.Workflow.Linting;
 /// <summary>Ends and joins that lose work which is still open, or wait for what never comes.</summary>
 internal static class ParallelRules
 {
-    public static IEnumerable<Finding> Check(LintFile file) => file.Flowcharts.SelectMany(f => CheckFlowchart(f.Flow!));
+    public static IEnumerable<Finding> Check(LintFile file) => file.Flowcharts.SelectMany(f => CheckFlowchart(f.Flow!, file.RegionsOf(f.Flow!)));
 
-    private static IEnumerable<Finding> CheckFlowchart(Flowchart flow)
-    {
-        var regions = ParallelRegion.Of(flow);
-        return regions.SelectMany(Ends).Concat(regions.SelectMany(JoinsOfAny)).Concat(JoinsOfAll(flow));
-    }
+    private static IEnumerable<Finding> CheckFlowchart(Flowchart flow, IReadOnlyList<ParallelRegion> regions) =>
+        regions.SelectMany(Ends).Concat(regions.SelectMany(JoinsOfAny)).Concat(JoinsOfAll(flow));
 
     private static IEnumerable<Finding> Ends(ParallelRegion region) => region.Inside
         .Where(a => a.Kind is ActivityKind.End or ActivityKind.Complete)

@@ -101,11 +101,23 @@ internal sealed record Finding(string StepId, string Code, string Message);
 /// <summary>A file as the rules see it: the raw JSON and the parsed definition.</summary>
 internal sealed class LintFile(JsonElement root, WorkflowDefinition definition)
 {
+    private readonly Dictionary<Flowchart, IReadOnlyList<ParallelRegion>> _regions = [];
+
     public JsonElement Root { get; } = root;
 
     public WorkflowDefinition Definition { get; } = definition;
 
     public IEnumerable<Activity> Flowcharts => Definition.Activities.Where(a => a.Flow is not null);
+
+    public IReadOnlyList<ParallelRegion> RegionsOf(Flowchart flow)
+    {
+        if (!_regions.TryGetValue(flow, out var regions))
+        {
+            _regions[flow] = regions = ParallelRegion.Of(flow);
+        }
+
+        return regions;
+    }
 
     /// <summary>The children of every flowchart: all activities but the root.</summary>
     public IEnumerable<Activity> Children => Definition.Activities.Where(a => a.Parent is not null);

@@ -42,6 +42,7 @@ internal static class LinterFlowBreaks
             Set(f, "one", "outcomes", Json("""["done","redo"]"""));
             AddLine(f, Line("one", "redo", "review"));
         }),
+        new("endless-loop", "ready", "a decision that leads back to itself", f => Connection(f, "ready", "False")["target"]!["activity"] = "ready"),
         new("end-in-parallel", "stop", "an end on one branch", f =>
         {
             Add(f, Activity("stop", "Elsa.End"));

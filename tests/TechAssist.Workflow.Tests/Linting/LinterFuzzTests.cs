@@ -95,11 +95,11 @@ public sealed class LinterFuzzTests
     }
 
     [Test]
-    public void A_flowchart_as_large_as_is_read_is_checked_in_time([Values(1_000, 1_001, 50_000)] int activities)
+    public void A_flowchart_as_large_as_is_read_is_checked_in_time([Values(500, 501, 50_000)] int activities)
     {
         var nodes = Enumerable.Range(0, activities - 1).Select(i => $"{{\"id\":\"a{i}\",\"type\":\"Elsa.FlowJoin\",\"mode\":\"WaitAllActive\"}}");
         var random = new Random(7);
-        var lines = Enumerable.Range(0, 4_000).Select(_ => $"{{\"source\":{{\"activity\":\"a{random.Next(activities)}\",\"port\":\"Done\"}},\"target\":{{\"activity\":\"a{random.Next(activities)}\"}}}}");
+        var lines = Enumerable.Range(0, 2_000).Select(_ => $"{{\"source\":{{\"activity\":\"a{random.Next(activities)}\",\"port\":\"Done\"}},\"target\":{{\"activity\":\"a{random.Next(activities)}\"}}}}");
         Feed($"{{\"root\":{{\"type\":\"Elsa.Flowchart\",\"id\":\"f\",\"activities\":[{string.Join(',', nodes)}],\"connections\":[{string.Join(',', lines)}]}}}}");
     }
 

@@ -61,6 +61,10 @@ internal static class SoundFile
         return file;
     }
 
+    /// <summary>Gives an activity a text input.</summary>
+    public static void Put(JsonObject file, string id, string input, string value) =>
+        WorkflowLinterTests.Find(file, id)[input] = Literal(value);
+
     public static JsonObject Activity(string id, string type, params (string Name, JsonObject Value)[] inputs)
     {
         var activity = new JsonObject
