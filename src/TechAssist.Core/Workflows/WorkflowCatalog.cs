@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using TechAssist.Core.Work;
 using TechAssist.Workflow.Definitions;
+using TechAssist.Workflow.Linting;
 
 namespace TechAssist.Core.Workflows;
 
@@ -15,7 +16,7 @@ public sealed class WorkflowCatalog
     public IEnumerable<WorkflowDefinition> All => definitions.Values.OrderBy(definition => definition.DefinitionId).ThenBy(definition => definition.Version);
 
     /// <summary>Reads every definition of a folder.</summary>
-    /// <exception cref="InvalidOperationException">The folder is missing, a file cannot be read, or a step names an unknown form.</exception>
+    /// <exception cref="InvalidOperationException">The folder is missing, or a file has a fault; the message lists them all.</exception>
     public static WorkflowCatalog Load(string folder)
     {
         if (!Directory.Exists(folder))
@@ -23,13 +24,25 @@ public sealed class WorkflowCatalog
             throw new InvalidOperationException($"The workflow definitions are missing: there is no folder '{folder}'.");
         }
 
-        var definitions = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).ToList();
-        if (definitions.Count == 0)
+        List<(string FileName, string Json)> files =
+            [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
+        if (files.Count == 0)
         {
             throw new InvalidOperationException($"The workflow definitions are missing: the folder '{folder}' holds none.");
         }
 
-        return new WorkflowCatalog(definitions);
+        List<string> faults = [.. WorkflowLinter.CheckCatalogue(files).Select(fault => fault.ToString())];
+        if (faults.Count == 0)
+        {
+            List<WorkflowDefinition> definitions = [.. files.Select(file => WorkflowDefinition.Parse(file.Json))];
+            faults.AddRange(definitions.SelectMany(UnknownForms));
+            if (faults.Count == 0)
+            {
+                return new WorkflowCatalog(definitions);
+            }
+        }
+
+        throw new InvalidOperationException("The workflow definitions have faults:\n" + string.Join('\n', faults));
     }
 
     /// <summary>The newest version of a definition, for a case that starts now.</summary>
@@ -47,15 +60,8 @@ public sealed class WorkflowCatalog
     public HumanStep StepOf(Step step) => Of(step.Run).FindStep(step.StepId)
         ?? throw new InvalidOperationException($"The definition '{step.Run.Definition}' has no step '{step.StepId}'.");
 
-    private static WorkflowDefinition Read(string file)
-    {
-        try
-        {
-            return WorkflowDefinition.Parse(File.ReadAllText(file));
-        }
-        catch (WorkflowFormatException exception)
-        {
-            throw new InvalidOperationException($"{Path.GetFileName(file)}: {exception.Message}", exception);
-        }
-    }
+    private static IEnumerable<string> UnknownForms(WorkflowDefinition definition) =>
+        from step in definition.HumanSteps
+        where !StepForms.Knows(step.Form)
+        select $"{definition.DefinitionId}.v{definition.Version}: {step.Id}: there is no form '{step.Form}'.";
 }

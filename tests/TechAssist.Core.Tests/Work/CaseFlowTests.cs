@@ -1,94 +1,148 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using TechAssist.Core.Clock;
-using TechAssist.Core.People;
-using TechAssist.Core.Persistence;
-using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
-using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Tests.Work;
 
 public sealed class CaseFlowTests
 {
+    private CaseWorld world = null!;
+
+    [SetUp]
+    public async Task SetUp() => world = await CaseWorld.CreateAsync();
+
+    [TearDown]
+    public async Task TearDown() => await world.DisposeAsync();
+
+    [Test]
+    public async Task A_submitted_request_has_a_reference_of_its_year_and_country()
+    {
+        Assert.That(await world.SubmitAsync(), Is.EqualTo("TA-2031-SN-0001"));
+        Assert.That(await world.SubmitAsync(), Is.EqualTo("TA-2031-SN-0002"));
+    }
+
+    [Test]
+    public async Task A_focal_points_own_request_counts_as_endorsed()
+    {
+        await world.SubmitAsync(who: "focal");
+
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "receipt" }));
+    }
+
+    [Test]
+    public async Task The_eligibility_clock_stands_while_the_requester_is_asked()
+    {
+        await world.SubmitAsync();
+        await world.AnswerAsync("focal", "endorsement", "endorse");
+        await world.AnswerAsync("officer", "receipt", "accept");
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.AnswerAsync("officer", "eligibility", "moreInformation", new { missing = "Quels ministères ?" });
+        world.Clock.Advance(TimeSpan.FromDays(10));
+        await world.AnswerAsync("requester", "moreInformation", "answer", new { answer = "L'Intérieur." });
+
+        // Three working days from 3 March, of which one was used before the pause on the 4th; back on Friday the 14th.
+        var due = await world.ReadAsync(db => db.Steps.Where(step => step.StepId == "eligibility" && step.ClosedAt == null).Select(step => step.DueAt).SingleAsync());
+        Assert.That(due, Is.EqualTo(new DateTime(2031, 3, 18, 17, 0, 0, DateTimeKind.Utc)));
+    }
+
     [Test]
     public async Task A_declined_request_ends_declined_when_nobody_appeals()
     {
-        var file = Path.GetTempFileName();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 3, 3, 9, 0, 0, TimeSpan.Zero));
-        var services = new ServiceCollection().AddCore()
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(new SecretariatOffice())
-            .AddSingleton<ReferenceCatalog>()
-            .AddScoped<LoadReferenceData>()
-            .AddSingleton(WorkflowCatalog.Load(Path.Combine(TestContext.CurrentContext.TestDirectory, "../../../../../workflows")))
-            .AddDbContext<TechAssistDb>(o => o.UseSqlite($"Data Source={file}").UseSnakeCaseNamingConvention())
-            .BuildServiceProvider();
-        var now = clock.GetUtcNow().UtcDateTime;
-        using (var scope = services.CreateScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
-            await db.Database.EnsureCreatedAsync();
-            await scope.ServiceProvider.GetRequiredService<LoadReferenceData>().ExecuteAsync(default);
-            await services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(default);
-            void Add(string name, Role role, string? country = null)
-            {
-                var p = Person.Invite(name + "@x.test", name, "fr", null, now);
-                p.Grant(role, now, country);
-                db.People.Add(p);
-            }
+        await world.SubmitToDecisionAsync();
+        await world.AnswerAsync("coordinator", "decision", "decline", new { reasons = "Déjà couvert." });
+        await world.AnswerAsync("officer", "declineLetter", "send", new { reason = "overlapsOtherSupport", explanation = "Déjà couvert.", wayForward = "Viser les régions." });
+        world.Clock.Advance(TimeSpan.FromDays(60));
+        await world.SweepAsync();
 
-            Add("requester", Role.Requester, "SN");
-            Add("focal", Role.FocalPoint, "SN");
-            Add("officer", Role.CaseOfficer);
-            Add("adviser", Role.ThematicAdviser);
-            Add("coordinator", Role.Coordinator);
-            await db.SaveChangesAsync();
-        }
-
-        async Task<T> As<T>(string who, Func<IServiceProvider, Actor, Task<T>> act)
+        var request = await world.ReadAsync(db => db.Requests.SingleAsync());
+        var refusal = await world.ReadAsync(db => db.Refusals.SingleAsync());
+        Assert.Multiple(() =>
         {
-            using var scope = services.CreateScope();
-            var actor = await scope.ServiceProvider.GetRequiredService<FindActor>().ByEmailAsync(who + "@x.test", default);
-            return await act(scope.ServiceProvider, actor!);
-        }
-
-        var content = new RequestContent
-        {
-            Country = "SN", Institution = new() { Name = "ANSD", Type = InstitutionType.Agency }, Contact = new() { Name = "A", Email = "requester@x.test", Language = "fr" },
-            Title = new("Titre é", null), Theme = "T1", Objectives = ["DAK11:R9"], AssistanceTypes = ["TRN"], Problem = new(new string('p', 250), null), Objective = new("o", null),
-            Results = [new() { Result = "r" }], NeedsAssessment = false, NoOtherEfforts = true, Beneficiaries = new() { Institutions = "x" }, Absorption = new() { CounterpartTeam = "x" },
-            Periods = [new() { From = new(2031, 9, 1), To = new(2031, 9, 10) }], LatestOn = new(2031, 12, 1), WorkingLanguages = ["fr"], GenderAndRights = "g", Sustainability = "s",
-            Commitments = new() { Host = true, Evaluate = true, Publish = true },
-        };
-        var reference = await As("requester", async (sp, a) => (await sp.GetRequiredService<SubmitRequest>().ExecuteAsync(content, a, default)).Reference!);
-        Assert.That(reference, Is.EqualTo("TA-2031-SN-0001"));
-
-        async Task Do(string who, string step, string outcome, object? form = null) => await As(who, async (sp, a) =>
-        {
-            var db = sp.GetRequiredService<TechAssistDb>();
-            var id = await db.WorkItems.Where(i => i.PersonId == a.PersonId && i.ClosedAt == null && i.Step.StepId == step).Select(i => i.Id).SingleAsync();
-            return await sp.GetRequiredService<CompleteWorkItem>().ExecuteAsync(new(id, outcome, form is null ? null : JsonSerializer.SerializeToElement(form, CoreJson.Options)), a, default);
+            Assert.That(request.Result, Is.EqualTo("declined"));
+            Assert.That(refusal.Result, Is.EqualTo("declined"));
+            Assert.That(refusal.AppealUntilAt, Is.Not.Null);
         });
+    }
 
-        await Do("focal", "endorsement", "endorse");
-        await Do("officer", "receipt", "accept");
-        clock.Advance(TimeSpan.FromDays(1));
-        await Do("officer", "eligibility", "moreInformation", new { missing = "quoi" });
-        clock.Advance(TimeSpan.FromDays(10));
-        await As("officer", async (sp, _) => await sp.GetRequiredService<SweepDeadlines>().ExecuteAsync(100, default));
-        await Do("requester", "moreInformation", "answer", new { answer = "voilà" });
-        await Do("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true });
-        await Do("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
-        await Do("adviser", "triage", "scored", new { strategicFit = 3, expertDays = 10 });
-        await Do("coordinator", "decision", "decline", new { reasons = "non" });
-        await Do("officer", "declineLetter", "send", new { reason = "lowerPriority", explanation = "non", wayForward = "mieux" });
-        clock.Advance(TimeSpan.FromDays(60));
-        await As("officer", async (sp, _) => await sp.GetRequiredService<SweepDeadlines>().ExecuteAsync(100, default));
-        var result = await As("officer", async (sp, _) => (await sp.GetRequiredService<TechAssistDb>().Requests.SingleAsync()).Result);
-        Assert.That(result, Is.EqualTo("declined"));
+    [Test]
+    public async Task An_appeal_brings_the_request_back_to_whoever_decided()
+    {
+        await world.SubmitToDecisionAsync();
+        await world.AnswerAsync("coordinator", "decision", "decline", new { reasons = "Déjà couvert." });
+        await world.AnswerAsync("officer", "declineLetter", "send", new { reason = "other", explanation = "Déjà couvert.", wayForward = "Viser les régions." });
+        await world.AnswerAsync("requester", "declineWindow", "appeal", new { comment = "Les régions sont visées." });
+
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "decision" }));
+    }
+
+    [Test]
+    public async Task Two_scorers_are_needed_and_one_is_not_enough()
+    {
+        await world.SubmitAsync(who: "focal");
+        await world.AnswerAsync("officer", "receipt", "accept");
+        await world.AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true });
+        await world.AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
+
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "triage" }));
+    }
+
+    [Test]
+    public async Task The_second_of_two_people_deciding_learns_who_was_faster()
+    {
+        await world.SubmitToDecisionAsync();
+        var second = await world.ReadAsync(db => db.WorkItems
+            .Where(item => item.Step.StepId == "decision" && db.People.Any(person => person.Id == item.PersonId && person.Name == "coordinator2"))
+            .Select(item => item.Id).SingleAsync());
+        await world.AnswerAsync("coordinator", "decision", "approve", new { reasons = "Oui." });
+
+        var refused = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync("coordinator2", (provider, actor) =>
+            ((CompleteWorkItem)provider.GetService(typeof(CompleteWorkItem))!).ExecuteAsync(new(second, "decline"), actor, default)));
+        Assert.That(refused!.Code, Is.EqualTo("no-longer-open"));
+    }
+
+    [Test]
+    public async Task A_form_with_a_fault_saves_nothing()
+    {
+        await world.SubmitAsync(who: "focal");
+        await world.AnswerAsync("officer", "receipt", "accept");
+
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = false }));
+        var open = await world.OpenStepsAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused!.Errors.Select(error => error.Field), Does.Contain("mayBenefit").And.Contain("withinMandate"));
+            Assert.That(open, Is.EqualTo(new[] { "eligibility" }));
+        });
+    }
+
+    [Test]
+    public async Task On_the_rapid_track_the_endorsement_is_asked_beside_the_flow()
+    {
+        await world.SubmitAsync(CaseWorld.Request(Track.Rapid) with { LatestOn = new(2031, 4, 1) });
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "lateEndorsement", "receipt" }));
+
+        await world.AnswerAsync("focal", "lateEndorsement", "endorse");
+
+        var request = await world.ReadAsync(db => db.Requests.SingleAsync());
+        var open = await world.OpenStepsAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(request.EndorsedAt, Is.Not.Null);
+            Assert.That(open, Is.EqualTo(new[] { "receipt" }));
+        });
+    }
+
+    [Test]
+    public async Task The_history_is_a_chain_without_a_gap()
+    {
+        await world.SubmitToDecisionAsync();
+
+        var lines = await world.ReadAsync(db => db.Timeline.Where(line => line.RequestId != null).OrderBy(line => line.Number).ToListAsync());
+        Assert.Multiple(() =>
+        {
+            Assert.That(lines.Select(line => line.Number), Is.EqualTo(Enumerable.Range(1, lines.Count)));
+            Assert.That(lines.Select(line => line.PreviousHash).Skip(1), Is.EqualTo(lines.Select(line => line.Hash).SkipLast(1)));
+            Assert.That(lines.Select(line => line.ComputeHash()), Is.EqualTo(lines.Select(line => line.Hash)));
+        });
     }
 }

@@ -146,6 +146,19 @@ public sealed record MoreInformationForm : StepForm
 public sealed record ReopeningForm : StepForm
 {
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["expire"];
+
+    /// <summary>The answer that was missing.</summary>
+    [StringLength(8000)]
+    public string? Answer { get; init; }
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        if (answer.Outcome == "reopen" && string.IsNullOrWhiteSpace(Answer))
+        {
+            errors.Add(new FieldError("answer", "required"));
+        }
+    }
 }
 
 /// <summary>The requester appeals against a refusal, or lets the time pass.</summary>
