@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
@@ -9,6 +10,9 @@ namespace TechAssist.Core.FollowUp;
 /// <summary>The questionnaire after the mission; which one follows from the role in which somebody answers.</summary>
 public sealed record EvaluationForm : StepForm
 {
+    [JsonIgnore]
+    public override IReadOnlyList<string> OutcomesOfTheSystem => ["missing"];
+
     [MaxLength(20)]
     public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
 
@@ -73,6 +77,9 @@ public sealed record RecommendationProgress(Guid RecommendationId)
 /// <summary>Six and twelve months later: what became of the recommendations, and after six months what changed.</summary>
 public sealed record FollowUpForm : StepForm
 {
+    [JsonIgnore]
+    public override IReadOnlyList<string> OutcomesOfTheSystem => ["missing"];
+
     [MaxLength(60)]
     public IReadOnlyList<RecommendationProgress> Recommendations { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Work;
 
@@ -10,6 +11,7 @@ public sealed record MissionsForm : StepForm
     /// <summary>The workflow of one mission.</summary>
     public const string Definition = "mission";
 
+    [JsonIgnore]
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["completed"];
 
     protected override IReadOnlyList<string> OutcomesWithReason => ["cancelled"];
