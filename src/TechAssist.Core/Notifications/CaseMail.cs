@@ -8,7 +8,7 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Notifications;
 
 /// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
-public sealed class CaseMail(TechAssistDb db, DueTimes dueTimes)
+public sealed class CaseMail(TechAssistDb db, CasePeople people, DueTimes dueTimes)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public void Tell(
@@ -26,6 +26,11 @@ public sealed class CaseMail(TechAssistDb db, DueTimes dueTimes)
             Add(reader, template, request, values, now);
         }
     }
+
+    /// <summary>A mail about the case as a whole, to those a workflow file names.</summary>
+    public async Task TellAsync(
+        IEnumerable<string> audience, string template, AssistanceRequest request, Guid? missionId, DateTime now, CancellationToken cancellationToken) =>
+        Tell(await people.FindAsync(audience, request, missionId, cancellationToken), template, request, now);
 
     /// <summary>A mail about the case as a whole.</summary>
     public void Tell(IEnumerable<CasePerson> readers, string template, AssistanceRequest request, DateTime now)

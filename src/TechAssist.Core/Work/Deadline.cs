@@ -75,6 +75,8 @@ public sealed class Deadline
         BookmarkId = bookmarkId,
     };
 
+    public bool IsDue(DateTime now) => HandledAt is null && !IsPaused && FireAt <= now;
+
     internal void Handled(DateTime now) => HandledAt = now;
 
     internal void Pause() => IsPaused = true;

@@ -60,14 +60,27 @@ public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, C
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task HandleStepAsync(Deadline deadline, Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Everything of this step that is due by now is settled at once: after a time without a sweep nobody is told of what
+    /// has become pointless.</summary>
+    private async Task HandleStepAsync(Deadline found, Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
     {
-        if (deadline.Kind == DeadlineKind.AutoOutcome)
+        List<Deadline> due = [found, .. step.Deadlines.Where(other => other.Id != found.Id && other.IsDue(now))];
+        due.ForEach(deadline => deadline.Handled(now));
+        if (due.Exists(deadline => deadline.Kind == DeadlineKind.AutoOutcome))
         {
             await flow.CompleteAsync(step, request, workflows.StepOf(step).AutoOutcome!, Actor.System, now, cancellationToken);
             return;
         }
 
-        await reminders.SendAsync(deadline, step, request, now, cancellationToken);
+        foreach (var deadline in WorthTelling(due))
+        {
+            await reminders.SendAsync(deadline, step, request, now, cancellationToken);
+        }
     }
+
+    /// <summary>The latest reminder, and the latest word to each of those above.</summary>
+    private static IEnumerable<Deadline> WorthTelling(IEnumerable<Deadline> due) => due
+        .OrderBy(deadline => deadline.FireAt)
+        .GroupBy(deadline => (deadline.Kind, Audience: deadline.Kind == DeadlineKind.Escalation ? string.Join(',', deadline.Audience) : ""))
+        .Select(sameReaders => sameReaders.Last());
 }

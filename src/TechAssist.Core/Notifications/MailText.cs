@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace TechAssist.Core.Notifications;
+
+/// <summary>The words of one mail: <c>Mail.(template).Subject</c> and <c>.Body</c> in the reader's language with the values set in.
+/// In a body each line is a paragraph, and <c>[words]({link})</c> is the link to the portal. A line that names a value which
+/// this mail does not have is left out.</summary>
+public sealed partial record MailText(string Subject, string Plain, string Html)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <exception cref="InvalidOperationException">There is no such template: the mail stays in the outbox with this error.</exception>
+    public static MailText Of(string template, string language, IReadOnlyDictionary<string, string> values)
+    {
+        if (!Messages.All.Has($"Mail.{template}.Subject"))
+        {
+            throw new InvalidOperationException($"There is no mail template '{template}'.");
+        }
+
+        var reference = values.GetValueOrDefault("reference");
+        var subject = Fill(Messages.Text($"Mail.{template}.Subject", language), values);
+        subject = string.IsNullOrEmpty(reference) ? subject : $"[{reference}] {subject}";
+        List<string> lines = [.. Lines("Mail.Greeting", language, values), .. Lines($"Mail.{template}.Body", language, values), .. Lines("Mail.Closing", language, values)];
+        var footer = Lines(string.IsNullOrEmpty(reference) ? "Mail.FooterAccount" : "Mail.FooterCase", language, values);
+        return new MailText(subject, PlainOf(lines, footer), HtmlOf(subject, lines, footer, language));
+    }
+
+    private static List<string> Lines(string key, string language, IReadOnlyDictionary<string, string> values) =>
+    [
+        .. Messages.Text(key, language).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => Value().Matches(line).All(match => !string.IsNullOrWhiteSpace(values.GetValueOrDefault(match.Groups[1].Value))))
+            .Select(line => Fill(line, values)),
+    ];
+
+    private static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
+        Value().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value)?.ReplaceLineEndings(" ") ?? "").Trim();
+
+    private static string PlainOf(IEnumerable<string> lines, IEnumerable<string> footer)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            text.Append(Link().Match(line) is { Success: true } link ? $"{link.Groups[1].Value}\n{link.Groups[2].Value}" : line).Append("\n\n");
+        }
+
+        // What follows "-- " is the signature to mail programs, which set it apart.
+        return text.Append("-- \n").AppendJoin('\n', footer).Append('\n').ToString();
+    }
+
+    private static string HtmlOf(string subject, IEnumerable<string> lines, IEnumerable<string> footer, string language)
+    {
+        var html = new StringBuilder($"""
+            <!doctype html>
+            <html lang="{language}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Encoder.Encode(subject)}</title></head>
+            <body style="margin:0;padding:24px 16px;background:#fff;color:#1b1f24;font:16px/1.5 system-ui,'Segoe UI',Roboto,Arial,sans-serif">
+            <div style="max-width:36em;margin:0 auto">
+
+            """);
+        foreach (var line in lines)
+        {
+            html.Append(Link().Match(line) is { Success: true } link
+                ? $"<p style=\"margin:24px 0\"><a href=\"{Encoder.Encode(link.Groups[2].Value)}\" style=\"display:inline-block;padding:10px 18px;border-radius:4px;background:#0b4a6f;color:#fff;text-decoration:none;font-weight:600\">{Encoder.Encode(link.Groups[1].Value)}</a></p>\n"
+                : $"<p style=\"margin:0 0 16px\">{Encoder.Encode(line)}</p>\n");
+        }
+
+        html.Append("<p style=\"margin:32px 0 0;padding-top:12px;border-top:1px solid #c9d1d9;color:#57606a;font-size:14px\">");
+        return html.AppendJoin("<br>\n", footer.Select(Encoder.Encode)).Append("</p>\n</div>\n</body>\n</html>\n").ToString();
+    }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"^\[(.+)\]\((\S+)\)$")]
+    private static partial Regex Link();
+}
