@@ -61,6 +61,7 @@ public static class CoreServices
         .AddScoped<CasePeople>()
         .AddScoped<CaseFacts>()
         .AddScoped<CaseMail>()
+        .AddScoped<CaseTimers>()
         .AddScoped<CaseEffects>()
         .AddScoped<CaseFlow>()
         .AddScoped<DueTimes>()
@@ -71,6 +72,14 @@ public static class CoreServices
         .AddScoped<ListMyTasks>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddOptions()
         .AddScoped<FileDocument>()
-        .AddScoped<ProduceDocument>();
+        .AddScoped<LanguageOfCase>()
+        .AddScoped<BuildDecisionLetter>()
+        .AddScoped<BuildTerms>()
+        .AddScoped<BuildReport>()
+        .AddScoped<DocumentSource>()
+        .AddScoped<RenderDocument>()
+        .AddScoped<ProduceDocument>()
+        .AddScoped<ComposeMail>();
 }

@@ -9,6 +9,9 @@ public enum DocumentAudience
     /// <summary>Everybody who sees the case.</summary>
     Case,
 
+    /// <summary>Those who have a part in the case: not the committee, reference countries or administrators.</summary>
+    Participants,
+
     /// <summary>The secretariat only.</summary>
     Secretariat,
 }

@@ -84,7 +84,8 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         }
 
         move.Run.Move(burst.State.ToJson());
-        foreach (var effect in burst.Effects)
+        // Documents come last: a letter says until when one may appeal, and that is known once the window is open.
+        foreach (var effect in burst.Effects.OrderBy(effect => effect is Produce))
         {
             switch (effect)
             {

@@ -1,0 +1,9 @@
+namespace TechAssist.Core.Documents;
+
+/// <summary>Kinds under which produced documents are filed.</summary>
+public static class DocumentKinds
+{
+    public const string DecisionLetter = "decision-letter";
+    public const string Terms = "terms";
+    public const string Report = "report";
+}

@@ -1,0 +1,11 @@
+namespace TechAssist.Core.Documents;
+
+/// <summary>How produced documents are called in file names, in their language.</summary>
+internal static class DocumentNames
+{
+    public static string Letter(string language) => Messages.Text("Document.Kind.DecisionLetter", language);
+
+    public static string Terms(string language, int version) => Messages.Text("Document.File.Terms", language, version);
+
+    public static string Report(string language, int mission) => Messages.Text("Document.File.Report", language, mission);
+}
