@@ -17,9 +17,8 @@ internal static class PlayVerb
 
     private static async Task<int> RunAsync(string path, string folder, CancellationToken cancellationToken)
     {
-        await using var world = await PlayWorld.CreateAsync(DateTime.UnixEpoch, cancellationToken);
-        var sample = world.Services.GetRequiredService<SampleReader>().Read(path);
-        world.Clock.MoveTo(sample.File.Start.UtcDateTime);
+        var sample = PlayWorld.Reader().Read(path);
+        await using var world = await PlayWorld.CreateAsync(sample.File.Start.UtcDateTime, cancellationToken);
         var played = await world.Player.PlayAsync(sample, null, line => Console.Error.WriteLine(line), cancellationToken);
         var result = await world.Player.RunOnAsync(played, cancellationToken);
 

@@ -28,14 +28,16 @@ public sealed class PlayWorld : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SecretariatOffice())
             .AddSingleton(WorkflowCatalog.Load(WorkflowFolder))
-            .AddSingleton<SampleReader>()
             .AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>()
             .AddDbContext<TechAssistDb>(database)
             // Not validated as a whole: acts on accounts need the sign-in, which nobody plays.
             .BuildServiceProvider(validateScopes: true);
     }
 
-    public static string WorkflowFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
+    private static string WorkflowFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    /// <summary>Reads samples against the definitions the product runs on.</summary>
+    public static SampleReader Reader() => new(WorkflowCatalog.Load(WorkflowFolder));
 
     public ManualClock Clock { get; }
 
@@ -44,6 +46,7 @@ public sealed class PlayWorld : IAsyncDisposable
     public CasePlayer Player => new(services, Clock);
 
     /// <summary>A world of its own, gone when it is disposed: a SQLite file in a temporary folder.</summary>
+    /// <param name="startAt">When its people were there already (UTC).</param>
     public static async Task<PlayWorld> CreateAsync(DateTime startAt, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("techassist-play-").FullName;
@@ -75,5 +78,6 @@ public sealed class PlayWorld : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<LoadReferenceData>().ExecuteAsync(cancellationToken);
         await services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
         await DemoPeople.CreateAsync(scope.ServiceProvider, cancellationToken);
+        await DemoExperts.CreateAsync(scope.ServiceProvider, cancellationToken);
     }
 }

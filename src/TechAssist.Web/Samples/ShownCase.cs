@@ -40,7 +40,9 @@ public sealed record ShownCase(
         public string Of(TimelineEntry entry)
         {
             var sentence = text.Sentence(entry, language, forStaff: true);
-            return DueOf(entry) is { } due ? $"{sentence}; {Messages.Text("Timeline.due", language).Replace("{due}", due, StringComparison.Ordinal)}" : sentence;
+            return DueOf(entry) is { } due
+                ? Messages.Text("Timeline.due", language).Replace("{sentence}", sentence, StringComparison.Ordinal).Replace("{due}", due, StringComparison.Ordinal)
+                : sentence;
         }
 
         /// <summary>When a step that opened is due, in the zone of the side that acts.</summary>

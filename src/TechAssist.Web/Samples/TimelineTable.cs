@@ -5,7 +5,7 @@ namespace TechAssist.Web.Samples;
 /// <summary>Prints a case's history as a table: when, who, what, why.</summary>
 public static class TimelineTable
 {
-    private static readonly int[] Widths = [20, 26, 62, 50];
+    private static readonly int[] Widths = [22, 26, 62, 50];
 
     public static void Print(ShownCase shown, TextWriter writer)
     {
