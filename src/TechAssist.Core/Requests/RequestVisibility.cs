@@ -17,6 +17,7 @@ public static class RequestVisibility
         }
 
         var focalCountries = actor.CountriesFor(Role.FocalPoint);
+        var counterpartCountries = actor.CountriesFor(Role.Counterpart);
         var seesPortfolio = actor.Has(Role.Committee) || actor.Has(Role.Administrator);
         var seesPublished = seesPortfolio || actor.Grants.Any(grant => grant.Role == Role.ReferenceCountry);
         Guid[] cases = [.. actor.Grants.Where(grant => grant.RequestId is not null).Select(grant => grant.RequestId!.Value)];
@@ -26,6 +27,8 @@ public static class RequestVisibility
             || (request.Status != RequestStatus.Draft
                 && (cases.Contains(request.Id)
                     || request.Countries.Any(country => focalCountries.Contains(country.Country))
+                    // The steps of a case ask the counterparts of its lead country.
+                    || counterpartCountries.Contains(request.Country!)
                     || (seesPortfolio && request.Confidentiality != Confidentiality.Restricted)
                     || (seesPublished && request.Status == RequestStatus.Closed && request.Confidentiality == Confidentiality.Public))));
     }
