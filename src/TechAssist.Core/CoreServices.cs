@@ -7,6 +7,7 @@ using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.Tasks;
 
 namespace TechAssist.Core;
 
@@ -69,7 +70,10 @@ public static class CoreServices
         .AddScoped<StepReminders>()
         .AddScoped<SweepDeadlines>()
         .AddScoped<CompleteWorkItem>()
-        .AddScoped<ListMyTasks>();
+        .AddScoped<ListMyTasks>()
+        .AddScoped<TaskChoices>()
+        .AddScoped<GetTask>()
+        .AddScoped<KeepTaskDraft>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddOptions()

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.FollowUp;
@@ -94,7 +95,7 @@ public sealed record FollowUpForm : StepForm
             return;
         }
 
-        EvaluationQuestions.Check(await KindAsync(answer, cancellationToken), Answers, errors);
+        EvaluationQuestions.Check(await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken), Answers, errors);
         var open = await OpenAsync(answer, cancellationToken);
         for (var index = 0; index < Recommendations.Count; index++)
         {
@@ -126,7 +127,7 @@ public sealed record FollowUpForm : StepForm
             }
         }
 
-        var kind = await KindAsync(answer, cancellationToken);
+        var kind = await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken);
         answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, null, answer.By, answer.Now));
     }
 
@@ -137,12 +138,12 @@ public sealed record FollowUpForm : StepForm
             .ToListAsync(cancellationToken);
 
     /// <summary>Nearer to twelve months than to six after the last day on mission, it is the second questionnaire.</summary>
-    private static async Task<EvaluationKind> KindAsync(StepAnswer answer, CancellationToken cancellationToken)
+    internal static async Task<EvaluationKind> KindAsync(TechAssistDb db, Guid requestId, DateTime now, CancellationToken cancellationToken)
     {
-        var lastOn = await answer.Db.Missions
-            .Where(mission => mission.RequestId == answer.Request.Id && mission.ActualEndOn != null)
+        var lastOn = await db.Missions
+            .Where(mission => mission.RequestId == requestId && mission.ActualEndOn != null)
             .MaxAsync(mission => mission.ActualEndOn, cancellationToken);
-        return lastOn?.AddMonths(9) < DateOnly.FromDateTime(answer.Now) ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
+        return lastOn?.AddMonths(9) < DateOnly.FromDateTime(now) ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
     }
 }
 

@@ -15,6 +15,21 @@ public static class Links
 
     public static string Request(Guid id) => $"/requests/{id}";
 
+    /// <summary>A case by its reference; a draft has none yet and goes by its id.</summary>
+    public static string Case(Guid id, string? reference) => reference is null ? Request(id) : $"/requests/{reference}";
+
+    public static string EditRequest(Guid id) => $"/requests/{id}/edit";
+
+    public static string Documents(string reference) => $"/requests/{reference}#documents";
+
+    public static string Terms(string reference) => $"/requests/{reference}/terms";
+
+    public static string Experts(string reference) => $"/requests/{reference}/roster";
+
+    public static string Missions(string reference) => $"/requests/{reference}/missions";
+
+    public static string Reports(string reference) => $"/requests/{reference}/reports";
+
     public static string Task(Guid id) => $"/tasks/{id}";
 
     public static string Person(Guid id) => $"/admin/people/{id}";

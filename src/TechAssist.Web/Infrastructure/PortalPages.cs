@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TechAssist.Core;
+using TechAssist.Web.Forms;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -18,6 +19,8 @@ public static class PortalPages
     {
         services.AddRazorPages(Conventions).AddMvcOptions(Configure);
         services.AddScoped<PageErrors>();
+        services.AddSingleton<StepFormTexts>();
+        services.AddSingleton<StepAnswerText>();
         services.Configure<RouteOptions>(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         // Accents stay letters in the page: smaller, and readable in its source. What could be markup is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,18 +1,22 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using TechAssist.Core;
+using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.TagHelpers;
 
 /// <summary>An instant or a day as the reader writes it: <c>&lt;when at="row.DueAt" /&gt;</c>, <c>&lt;when on="row.EndsOn" /&gt;</c>.
-/// Instants are said in UTC, which is Dakar's time, with the zone; <c>day-only</c> leaves the time of day out.</summary>
-public sealed class WhenTagHelper : TagHelper
+/// Instants are said in UTC, which is Dakar's time, or in the <c>zone</c> of the side that must act, with its name;
+/// <c>day-only</c> leaves the time of day out.</summary>
+public sealed class WhenTagHelper(Texts texts) : TagHelper
 {
     public DateTime? At { get; set; }
 
     public DateOnly? On { get; set; }
 
     public bool DayOnly { get; set; }
+
+    public TimeZoneInfo? Zone { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -22,7 +26,9 @@ public sealed class WhenTagHelper : TagHelper
         if (At is { } at)
         {
             output.Attributes.SetAttribute("datetime", at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
-            output.Content.SetContent(DayOnly ? Day(DateOnly.FromDateTime(at), culture) : $"{Day(DateOnly.FromDateTime(at), culture)}, {at.ToString("HH:mm", culture)} UTC");
+            var local = Zone is null ? at : TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Zone);
+            var day = Day(DateOnly.FromDateTime(local), culture);
+            output.Content.SetContent(DayOnly ? day : $"{day}, {local.ToString("HH:mm", culture)} {Place()}");
             return;
         }
 
@@ -34,6 +40,18 @@ public sealed class WhenTagHelper : TagHelper
         }
 
         output.SuppressOutput();
+    }
+
+    /// <summary>"UTC", or the city by which the zone is known: "(Brussels)", "(Bruxelles)".</summary>
+    private string Place()
+    {
+        if (Zone is null)
+        {
+            return "UTC";
+        }
+
+        var key = "Zone." + Zone.Id;
+        return $"({(Texts.All.Has(key) ? texts[key] : Zone.Id[(Zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' '))})";
     }
 
     /// <summary>"14 May 2026", "1er mai 2026".</summary>

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Workflows;
+
+namespace TechAssist.Core.Work.Tasks;
+
+/// <summary>One task, for whoever has it to do, and to read for those who may follow it.</summary>
+public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, DueTimes dueTimes, TaskChoices choices, TimeProvider clock)
+{
+    /// <exception cref="NotFoundException">No such task, or not the actor's to know of.</exception>
+    public async Task<TaskView> ExecuteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var item = await db.WorkItems.AsNoTracking()
+            .Include(row => row.Step.Run).Include(row => row.Step.Items)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw new NotFoundException("The task");
+        var request = await db.Requests.AsNoTracking().Include(row => row.Countries).VisibleTo(actor)
+            .SingleOrDefaultAsync(row => row.Id == item.RequestId, cancellationToken) ?? throw new NotFoundException("The task");
+        var isMine = CompleteWorkItem.IsFor(item, actor);
+        if (!isMine && !TaskReaders.MayRead(item, request, actor))
+        {
+            throw new NotFoundException("The task");
+        }
+
+        var step = workflows.StepOf(item.Step);
+        var form = StepForms.TypeOf(step.Form);
+        var isStaff = TaskReaders.IsStaff(actor);
+        var before = new TaskHistory(db, workflows);
+        var people = await NamesAsync(item.Step, cancellationToken);
+        return new TaskView
+        {
+            Id = item.Id,
+            Revision = item.Revision,
+            Case = Summary(request),
+            MissionId = item.Step.MissionId,
+            Step = step,
+            IsForStaff = isStaff,
+            Role = item.Role,
+            Person = item.PersonId is { } person ? people.GetValueOrDefault(person) : null,
+            OpenedAt = item.OpenedAt,
+            DueAt = item.DueAt,
+            IsLate = item.IsOpen && item.DueAt < now,
+            Zone = dueTimes.CalendarOf(step, request).Zone,
+            Outcomes = [.. step.Outcomes.Except(StepForms.Empty(step.Form).OutcomesOfTheSystem)],
+            IsMine = isMine,
+            IsOpen = item.IsOpen,
+            MayAct = isMine && item.IsOpen && request.Status is not (RequestStatus.OnHold or RequestStatus.Suspended),
+            Answer = item.ClosedAt is { } closedAt
+                ? new GivenAnswer(step.LabelStaff(actor.Language), step.Form, item.Outcome, TaskHistory.Fields(item.Answer), item.Role, item.ClosedByName, closedAt)
+                : null,
+            Draft = isMine && item.Draft is { } draft ? TaskHistory.Fields(draft) : null,
+            DraftSavedAt = isMine ? item.DraftSavedAt : null,
+            Others = isStaff ? Others(item, people) : [],
+            Before = await before.ReadAsync(item, request, actor, cancellationToken),
+            Scores = isStaff ? await before.ScoresAsync(item, step, cancellationToken) : [],
+            Refusal = await before.RefusalAsync(item, cancellationToken),
+            Choices = isMine ? await choices.ForAsync(form, request.Id, item.Step.MissionId, cancellationToken) : new Dictionary<string, IReadOnlyList<TaskChoice>>(),
+            Questions = await choices.QuestionsAsync(form, request.Id, item.Role, now, cancellationToken),
+        };
+    }
+
+    private static TaskCase Summary(AssistanceRequest request) => new(
+        request.Id, request.Reference, new LangText(request.TitleFr, request.TitleEn), request.Country, request.Track, request.Status,
+        request.Content.Institution.Name, request.Content.Problem, request.Content.Objective);
+
+    private static IReadOnlyList<TaskColleague> Others(WorkItem item, Dictionary<Guid, string> people) =>
+    [
+        .. item.Step.Items.Where(other => other.Id != item.Id && (other.Outcome is not null || other.IsOpen))
+            .OrderBy(other => other.Role)
+            .Select(other => new TaskColleague(
+                other.ClosedByName ?? (other.PersonId is { } person ? people.GetValueOrDefault(person) : null), other.Role, other.Outcome is not null, other.ClosedAt)),
+    ];
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(Step step, CancellationToken cancellationToken)
+    {
+        var ids = step.Items.Select(item => item.PersonId).OfType<Guid>().ToList();
+        return await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp;
+using TechAssist.Core.Missions;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests.Forms;
+
+namespace TechAssist.Core.Work.Tasks;
+
+/// <summary>What can be chosen in the fields of a form that name a record, and which questions it asks.</summary>
+public sealed class TaskChoices(TechAssistDb db)
+{
+    private static readonly Dictionary<string, IReadOnlyList<TaskChoice>> None = [];
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>> ForAsync(
+        Type form, Guid requestId, Guid? missionId, CancellationToken cancellationToken)
+    {
+        if (form == typeof(ReceiptForm))
+        {
+            return new Dictionary<string, IReadOnlyList<TaskChoice>> { ["officerId"] = await OfficersAsync(cancellationToken) };
+        }
+
+        if (form == typeof(SelectionForm))
+        {
+            var accepted = await AcceptedAsync(requestId, cancellationToken);
+            return new Dictionary<string, IReadOnlyList<TaskChoice>> { ["chosen"] = accepted, ["reserve"] = accepted };
+        }
+
+        if (form == typeof(ReplacementForm))
+        {
+            return new Dictionary<string, IReadOnlyList<TaskChoice>>
+            {
+                ["leavingExpertId"] = await TeamAsync(missionId, cancellationToken),
+                ["nominationId"] = await AcceptedAsync(requestId, cancellationToken),
+            };
+        }
+
+        return form == typeof(FollowUpForm)
+            ? new Dictionary<string, IReadOnlyList<TaskChoice>> { ["recommendations"] = await RecommendationsAsync(requestId, cancellationToken) }
+            : None;
+    }
+
+    public async Task<IReadOnlyList<string>> QuestionsAsync(Type form, Guid requestId, Role role, DateTime now, CancellationToken cancellationToken)
+    {
+        if (form == typeof(EvaluationForm))
+        {
+            return EvaluationQuestions.Of(EvaluationQuestions.KindFor(role));
+        }
+
+        if (form == typeof(AfterActionForm))
+        {
+            return EvaluationQuestions.Of(EvaluationKind.AfterAction);
+        }
+
+        return form == typeof(FollowUpForm) ? EvaluationQuestions.Of(await FollowUpForm.KindAsync(db, requestId, now, cancellationToken)) : [];
+    }
+
+    private async Task<IReadOnlyList<TaskChoice>> OfficersAsync(CancellationToken cancellationToken)
+    {
+        var rows = await db.People.AsNoTracking()
+            .Where(person => person.IsActive && person.Roles.Any(role => role.Role == Role.CaseOfficer || role.Role == Role.DutyOfficer))
+            .OrderBy(person => person.Name)
+            .Select(person => new { person.Id, person.Name })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new TaskChoice(row.Id, Same(row.Name)))];
+    }
+
+    private async Task<IReadOnlyList<TaskChoice>> AcceptedAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Nominations.AsNoTracking()
+            .Where(nomination => nomination.RequestId == requestId && nomination.Status == NominationStatus.Accepted)
+            .OrderBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
+            .Select(nomination => new { nomination.Id, nomination.Expert.Name, nomination.Role, nomination.Why, nomination.Declaration })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new TaskChoice(
+                row.Id, Same($"{row.Name} – {row.Role}"), row.Why, row.Declaration is { HasConflict: true } declared ? declared.Details ?? "" : null)),
+        ];
+    }
+
+    private async Task<IReadOnlyList<TaskChoice>> TeamAsync(Guid? missionId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Missions.AsNoTracking()
+            .Where(mission => mission.Id == missionId)
+            .SelectMany(mission => mission.Members)
+            .OrderBy(member => member.Expert.SortName)
+            .Select(member => new { member.ExpertId, member.Expert.Name, member.Role })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new TaskChoice(row.ExpertId, Same(row.Name), row.Role))];
+    }
+
+    private async Task<IReadOnlyList<TaskChoice>> RecommendationsAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Recommendations.AsNoTracking()
+            .Where(row => row.RequestId == requestId && row.SettledAt == null)
+            .OrderBy(row => row.Number)
+            .Select(row => new { row.Id, row.Number, row.Text, row.Addressee })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new TaskChoice(row.Id, new LangText($"{row.Number}. {row.Text.In("fr")}", $"{row.Number}. {row.Text.In("en")}"), row.Addressee))];
+    }
+
+    private static LangText Same(string text) => new(text, text);
+}

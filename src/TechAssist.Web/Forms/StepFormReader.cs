@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TechAssist.Core;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Forms;
+
+/// <summary>Turns what was posted into the JSON of a step's form, the same that the API takes.</summary>
+public static class StepFormReader
+{
+    /// <summary>Reads what can be read. What cannot (a number with letters) is named in <paramref name="errors"/>, and kept as
+    /// typed, so that a draft loses nothing.</summary>
+    public static JsonObject Read(IFormCollection posted, IReadOnlyList<StepField> fields, List<FieldError> errors)
+    {
+        var form = new JsonObject();
+        foreach (var field in fields)
+        {
+            if (Read(posted, field, errors) is { } value)
+            {
+                form[field.Name] = value;
+            }
+        }
+
+        return form;
+    }
+
+    private static JsonNode? Read(IFormCollection posted, StepField field, List<FieldError> errors)
+    {
+        var name = FieldNames.Prefix + field.Name;
+        return field.Kind switch
+        {
+            FieldKind.Records => new JsonArray([.. posted[name].Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => (JsonNode?)JsonValue.Create(text))]),
+            FieldKind.Questions => Rows(posted, name, "question", row => Row(posted, row, "question", [(FieldKind.Score, "score"), (FieldKind.Text, "comment")], errors)),
+            FieldKind.Progress => Rows(posted, name, "recommendationId", row => Row(posted, row, "recommendationId", [(FieldKind.OneOf, "status"), (FieldKind.Text, "note")], errors)),
+            _ => Value(field.Kind, posted[name].FirstOrDefault(), field.Name, errors),
+        };
+    }
+
+    private static JsonArray Rows(IFormCollection posted, string name, string key, Func<string, JsonObject?> read)
+    {
+        var rows = new JsonArray();
+        for (var index = 0; index < 200 && posted.ContainsKey($"{name}[{index}].{key}"); index++)
+        {
+            if (read($"{name}[{index}]") is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    /// <returns>Null for a row in which nothing was filled in.</returns>
+    private static JsonObject? Row(IFormCollection posted, string name, string key, (FieldKind Kind, string Name)[] parts, List<FieldError> errors)
+    {
+        var row = new JsonObject { [key] = posted[$"{name}.{key}"].FirstOrDefault() };
+        foreach (var (kind, part) in parts)
+        {
+            if (Value(kind, posted[$"{name}.{part}"].FirstOrDefault(), $"{name[FieldNames.Prefix.Length..]}.{part}", errors) is { } value)
+            {
+                row[part] = value;
+            }
+        }
+
+        return row.Count > 1 ? row : null;
+    }
+
+    private static JsonValue? Value(FieldKind kind, string? text, string path, List<FieldError> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var clean = text.ReplaceLineEndings("\n").Trim();
+        var value = kind switch
+        {
+            FieldKind.YesNo => bool.TryParse(clean, out var isTrue) ? JsonValue.Create(isTrue) : null,
+            FieldKind.Score or FieldKind.Whole => Whole(clean),
+            FieldKind.Money => Money(clean),
+            FieldKind.Day => DateOnly.TryParseExact(clean, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? JsonValue.Create(clean) : null,
+            FieldKind.Record => Guid.TryParse(clean, out _) ? JsonValue.Create(clean) : null,
+            _ => JsonValue.Create(clean),
+        };
+        if (value is null)
+        {
+            errors.Add(new FieldError(path, "not-valid"));
+        }
+
+        return value ?? JsonValue.Create(text);
+    }
+
+    private static JsonValue? Whole(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null;
+
+    /// <summary>"12 500,50" and "12,500.50" both, by the reader's language first.</summary>
+    private static JsonValue? Money(string text)
+    {
+        var plain = string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '€'));
+        return decimal.TryParse(plain, NumberStyles.Number, Languages.Culture(Languages.Current), out var amount)
+            || decimal.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out amount)
+            ? JsonValue.Create(amount)
+            : null;
+    }
+}

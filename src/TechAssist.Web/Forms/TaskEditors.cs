@@ -1,0 +1,37 @@
+using TechAssist.Core.Work.Tasks;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Forms;
+
+/// <summary>The pages on which a task's work is done, where its form alone is not the work: terms, experts, missions, reports.</summary>
+public static class TaskEditors
+{
+    public sealed record Editor(string Key, string Href);
+
+    public static IEnumerable<Editor> For(TaskView task)
+    {
+        var reference = task.Case.Reference ?? "";
+        return task.Step.Form switch
+        {
+            "revision" => [new Editor("request", Links.EditRequest(task.Case.Id))],
+            "moreInformation" or "reopening" => [new Editor("documents", Links.Documents(reference))],
+            "terms" or "termsApproval" or "termsCall" => [new Editor("terms", Links.Terms(reference))],
+            "termsAndCall" => [new Editor("terms", Links.Terms(reference)), new Editor("experts", Links.Experts(reference))],
+            "mobilisation" or "selection" or "noObjection" => [new Editor("experts", Links.Experts(reference))],
+            "replacement" => [new Editor("experts", Links.Experts(reference)), new Editor("mission", Links.Missions(reference))],
+            "missions" or "preparation" or "postponement" or "mission" or "interruption" => [new Editor("mission", Links.Missions(reference))],
+            "report" or "reportReview" or "reportComments" or "reportFinal" => [new Editor("report", Links.Reports(reference))],
+            _ => [],
+        };
+    }
+}
+
+/// <summary>Where a fault is that another page mends.</summary>
+public static class StepFaults
+{
+    public static string Place(string key, Texts texts)
+    {
+        var path = key[FieldNames.Prefix.Length..].Split('.', '[')[0];
+        return Texts.All.Has("Editor.at." + path) ? texts["Editor.at." + path] : "";
+    }
+}
