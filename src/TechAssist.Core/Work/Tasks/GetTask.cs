@@ -12,7 +12,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, DueTimes
     public async Task<TaskView> ExecuteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var item = await db.WorkItems.AsNoTracking()
+        var item = await db.WorkItems.AsNoTrackingWithIdentityResolution()
             .Include(row => row.Step.Run).Include(row => row.Step.Items)
             .SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw new NotFoundException("The task");
         var request = await db.Requests.AsNoTracking().Include(row => row.Countries).VisibleTo(actor)
