@@ -42,12 +42,19 @@ public static class CoreServices
         .AddScoped<ChoosePassword>()
         .AddScoped<AskForPassword>()
         .AddScoped<ChangeProfile>()
-        .AddScoped<ListPeople>();
+        .AddScoped<ListPeople>()
+        .AddScoped<FindTokenOwner>()
+        .AddScoped<CreateApiToken>()
+        .AddScoped<RevokeApiToken>()
+        .AddScoped<ListApiTokens>();
 
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<ListRequests>()
         .AddScoped<SaveDraft>()
         .AddScoped<SubmitRequest>()
+        .AddScoped<SubmitRequestOnce>()
+        .AddScoped<GetRequest>()
+        .AddScoped<ListTimeline>()
         .AddScoped<CopyRequest>()
         .AddScoped<SteeringCase>()
         .AddScoped<HoldRequest>()
@@ -85,5 +92,9 @@ public static class CoreServices
         .AddScoped<DocumentSource>()
         .AddScoped<RenderDocument>()
         .AddScoped<ProduceDocument>()
+        .AddScoped<AttachDocument>()
+        .AddScoped<RemoveDocument>()
+        .AddScoped<ListDocuments>()
+        .AddScoped<OpenDocument>()
         .AddScoped<ComposeMail>();
 }

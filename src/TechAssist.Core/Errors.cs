@@ -17,8 +17,11 @@ public sealed class InvalidInputException(IReadOnlyList<FieldError> errors) : Ex
     public override string Message => string.Join("; ", Errors.Select(error => $"{error.Field}: {error.Code}"));
 }
 
-/// <summary>The record is absent, or not the actor's to know of.</summary>
-public sealed class NotFoundException(string what) : Exception($"{what} was not found.");
+/// <summary>The record is absent, or not the actor's to know of. <paramref name="code"/> is a resource key under <c>Problem.</c>.</summary>
+public sealed class NotFoundException(string what, string code = "not-found") : Exception($"{what} was not found.")
+{
+    public string Code { get; } = code;
+}
 
 /// <summary>Allowed input, but the rules say no. <paramref name="code"/> is kebab-case, documented in
 /// docs/rules.md, never reused, and a resource key under <c>Rule.</c>.</summary>

@@ -71,5 +71,5 @@ public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters,
     private async Task<DocumentFile> ReportAsync(AssistanceRequest request, RenderDocumentInput input, string language, Actor actor, CancellationToken cancellationToken) =>
         await reports.ForAsync(request, language, input.Mission, actor, cancellationToken) is { } found
             ? DocumentFile.Of(found.Paper, DocumentNames.Report(language, found.Mission), input.Format)
-            : throw new NotFoundException("The report");
+            : throw new NotFoundException("The report", "no-report");
 }

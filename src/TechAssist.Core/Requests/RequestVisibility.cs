@@ -32,4 +32,37 @@ public static class RequestVisibility
                     || (seesPortfolio && request.Confidentiality != Confidentiality.Restricted)
                     || (seesPublished && request.Status == RequestStatus.Closed && request.Confidentiality == Confidentiality.Public))));
     }
+
+    /// <summary>Of those, the requests that the actor sees with everything in them: names of contacts, attachments. Whoever
+    /// only looks at the portfolio (committee, administrator, reference country) is not among them.</summary>
+    public static IQueryable<AssistanceRequest> InFullFor(this IQueryable<AssistanceRequest> requests, Actor actor)
+    {
+        if (actor.SeesInternals())
+        {
+            return requests.VisibleTo(actor);
+        }
+
+        var personId = actor.PersonId;
+        var focalCountries = actor.CountriesFor(Role.FocalPoint);
+        Guid[] cases = [.. actor.Grants.Where(grant => grant.RequestId is not null).Select(grant => grant.RequestId!.Value)];
+        return requests.Where(request =>
+            request.CreatedById == personId
+            || request.RequesterId == personId
+            || (request.Status != RequestStatus.Draft
+                && (cases.Contains(request.Id) || request.Countries.Any(country => focalCountries.Contains(country.Country)))));
+    }
+
+    /// <summary>Whether the actor reads what is internal to the secretariat: staff labels, internal lines, its documents.</summary>
+    public static bool SeesInternals(this Actor actor) => actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor);
+
+    /// <summary>Whether the actor has a part in the case and may add to it: the secretariat, its author and requester, the focal
+    /// points of its countries, and whoever holds a role in it. Needs its countries loaded.</summary>
+    public static bool IsWorkedOnBy(this AssistanceRequest request, Actor actor) =>
+        actor.IsSystem
+        || request.CreatedById == actor.PersonId
+        || request.RequesterId == actor.PersonId
+        || (!request.IsDraft
+            && (actor.IsSecretariat
+                || actor.Grants.Any(grant => grant.RequestId == request.Id)
+                || request.Countries.Exists(country => actor.CountriesFor(Role.FocalPoint).Contains(country.Country))));
 }

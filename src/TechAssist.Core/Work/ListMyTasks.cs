@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
 using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Work;
@@ -24,9 +25,9 @@ public sealed record ListMyTasksInput
 /// <summary>An open work item with what its line in a list says.</summary>
 public sealed record TaskRow(
     Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
-    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate)
+    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision)
 {
-    /// <summary>What is to be done, in both languages.</summary>
+    /// <summary>What is to be done, in both languages: the staff's words for the secretariat, plain ones for everybody else.</summary>
     public LangText Step { get; init; } = new();
 
     public string Title(string language) => new LangText(TitleFr, TitleEn).In(language);
@@ -64,18 +65,17 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
                 item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
-                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now))
+                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision))
             .ToListAsync(cancellationToken);
         return Page.Of(
             [.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], input.PageSize,
-            row => new PageMark((row.DueAt ?? never).Ticks.ToString(CultureInfo.InvariantCulture), row.Id), WithStep);
+            row => new PageMark((row.DueAt ?? never).Ticks.ToString(CultureInfo.InvariantCulture), row.Id),
+            row => WithStep(row, actor.SeesInternals()));
     }
 
-    private TaskRow WithStep(TaskRow row)
-    {
-        var step = workflows.Get(row.Definition, row.Version).FindStep(row.StepId);
-        return row with { Step = new LangText(step?.LabelStaffFr, step?.LabelStaffEn) };
-    }
+    private TaskRow WithStep(TaskRow row, bool forStaff) => row with { Step = new LangText(LabelOf(row, "fr", forStaff), LabelOf(row, "en", forStaff)) };
+
+    private string? LabelOf(TaskRow row, string language, bool forStaff) => workflows.LabelOf(row.Definition, row.Version, row.StepId, language, forStaff);
 
     private static DateTime ReadTime(string key) =>
         long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= Never.Ticks

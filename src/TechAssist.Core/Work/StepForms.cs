@@ -66,20 +66,6 @@ public static class StepForms
     public static StepForm Empty(string key) => (StepForm)Activator.CreateInstance(TypeOf(key))!;
 
     /// <exception cref="InvalidInputException">The JSON does not fit the form.</exception>
-    public static StepForm Read(string key, JsonElement? json)
-    {
-        if (json is null or { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null })
-        {
-            return Empty(key);
-        }
-
-        try
-        {
-            return (StepForm)json.Value.Deserialize(TypeOf(key), CoreJson.Options)!;
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidInputException((exception.Path ?? "$").TrimStart('$').TrimStart('.'), "not-valid");
-        }
-    }
+    public static StepForm Read(string key, JsonElement? json) =>
+        json is null or { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } ? Empty(key) : (StepForm)JsonInput.Read(json.Value, TypeOf(key));
 }

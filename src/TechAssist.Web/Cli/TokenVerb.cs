@@ -1,6 +1,6 @@
 using System.CommandLine;
+using TechAssist.Core;
 using TechAssist.Core.People;
-using TechAssist.Core.Persistence;
 
 namespace TechAssist.Web.Cli;
 
@@ -27,11 +27,16 @@ internal static class TokenVerb
 
         var person = await services.GetRequiredService<FindActor>().ByEmailAsync(email, cancellationToken)
             ?? throw new CannotRunException($"There is no active account '{email}'.");
-        var (row, token) = ApiToken.Create(person.PersonId, name.Trim(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var db = services.GetRequiredService<TechAssistDb>();
-        db.ApiTokens.Add(row);
-        await db.SaveChangesAsync(cancellationToken);
-        Console.WriteLine(token);
+        try
+        {
+            var created = await services.GetRequiredService<CreateApiToken>().ExecuteAsync(new CreateApiTokenInput { Name = name }, person, cancellationToken);
+            Console.WriteLine(created.Token);
+        }
+        catch (RuleException refusal)
+        {
+            throw new CannotRunException(Messages.Text(refusal, "en"));
+        }
+
         return ExitCodes.Done;
     }
 }

@@ -61,7 +61,7 @@ public static class Accounts
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status404NotFound);
         cookie.Events.OnRedirectToLogin = context =>
         {
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            if (context.HttpContext.IsApi())
             {
                 return Answer(context.Response, StatusCodes.Status401Unauthorized);
             }

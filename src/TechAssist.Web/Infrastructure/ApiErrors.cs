@@ -1,7 +1,13 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using TechAssist.Core;
+using TechAssist.Core.Requests;
+using TechAssist.Web.Api;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -11,57 +17,54 @@ public static class ApiErrors
 {
     public static void AddApiErrors(this IServiceCollection services)
     {
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
+        services.AddSingleton<IProblemDetailsWriter, Writer>();
+        services.AddProblemDetails();
         services.AddExceptionHandler<Handler>();
         services.AddExceptionHandler<FriendlyErrors.PageHandler>();
     }
 
     /// <summary>The problem that a refusal makes; null for a bug, which stays a plain 500.</summary>
-    public static ProblemDetails? For(Exception exception, string language) => exception switch
+    private static ProblemDetails? For(Exception exception, string language) => exception switch
     {
-        InvalidInputException invalid => new ProblemDetails
-        {
-            Type = Urn("invalid-input"),
-            Title = Messages.Text("Problem.invalid-input", language),
-            Status = StatusCodes.Status400BadRequest,
-            Extensions =
-            {
-                ["errors"] = invalid.Errors.GroupBy(error => error.Field).ToDictionary(
-                    field => field.Key,
-                    field => field.Select(error => new { code = error.Code, message = Messages.Text(error, language) }).ToArray()),
-            },
-        },
-        RuleException refusal => new ProblemDetails
-        {
-            Type = Urn(refusal.Code),
-            Title = Messages.Text(refusal, language),
-            Status = StatusCodes.Status409Conflict,
-        },
-        DbUpdateConcurrencyException => new ProblemDetails
-        {
-            Type = Urn("stale"),
-            Title = Messages.Text("Rule.stale", language),
-            Status = StatusCodes.Status409Conflict,
-        },
-        _ when FriendlyErrors.StatusOf(exception) is { } status => new ProblemDetails { Status = status },
+        InvalidInputException invalid when invalid.Errors.Any(error => error.Code == "file-too-large") => OfInput(invalid, "too-large", 413, language),
+        InvalidInputException invalid => OfInput(invalid, "invalid-input", 400, language),
+        NotJsonException notJson => Of(notJson.Code, 400, language, notJson.Arguments),
+        NotFoundException absent => Of(absent.Code, 404, language),
+        KeyReusedException => Of("idempotency-key-reused", 422, language),
+        RuleException refusal => OfRule(refusal.Code, Messages.Text(refusal, language), language),
+        DbUpdateConcurrencyException => OfRule("stale", Messages.Text("Rule.stale", language), language),
+        _ when FriendlyErrors.StatusOf(exception) is { } status => Of(CodeOf(status), status, language),
         _ => null,
     };
 
-    private static string Urn(string code) => "urn:techassist:" + code;
-
-    /// <summary>Problems made by the framework (401, 404, 413, 415, 429 …) get our type and a title in the caller's language.</summary>
-    private static void Complete(ProblemDetailsContext context)
+    private static ProblemDetails Of(string code, int status, string language, IReadOnlyList<object>? arguments = null) => new()
     {
-        var problem = context.ProblemDetails;
-        if (problem.Type?.StartsWith("urn:techassist:", StringComparison.Ordinal) == true)
-        {
-            return;
-        }
+        Type = Urn(code),
+        Title = Messages.Text("Problem." + code, language),
+        Status = status,
+        Detail = Messages.All.Has($"Problem.{code}.Detail") ? Messages.Text($"Problem.{code}.Detail", language, [.. arguments ?? []]) : null,
+    };
 
-        var code = CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
-        problem.Type = Urn(code);
-        problem.Title = Messages.Text("Problem." + code, Languages.Current);
+    private static ProblemDetails OfRule(string code, string detail, string language) => new()
+    {
+        Type = Urn(code),
+        Title = Messages.Text("Problem.refused-by-rule", language),
+        Status = StatusCodes.Status409Conflict,
+        Detail = detail,
+    };
+
+    private static ProblemDetails OfInput(InvalidInputException invalid, string code, int status, string language)
+    {
+        var errors = invalid.Errors.GroupBy(error => error.Field).ToDictionary(
+            field => field.Key,
+            field => field.Select(error => new { code = error.Code, message = Messages.Text(error, language) }).ToArray());
+        var problem = Of(code, status, language);
+        problem.Detail = string.Join(" · ", errors.Take(3).Select(field => $"{field.Key}: {field.Value[0].message}")) + (errors.Count > 3 ? " …" : "");
+        problem.Extensions["errors"] = errors;
+        return problem;
     }
+
+    private static string Urn(string code) => "urn:techassist:" + code;
 
     private static string CodeOf(int status) => status switch
     {
@@ -79,18 +82,51 @@ public static class ApiErrors
         _ => "failed",
     };
 
+    /// <summary>What the call was found to speak. Errors are written outside the part of the pipeline where the culture is set;
+    /// before that part, only the header tells.</summary>
+    private static string LanguageOf(HttpContext context) =>
+        context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture.TwoLetterISOLanguageName is { } language
+            ? language == "fr" ? "fr" : "en"
+            : LanguageChoice.FromHeader(context.Request) ?? "fr";
+
     private sealed class Handler(IProblemDetailsService problems) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (!httpContext.IsApi() || For(exception, Languages.Current) is not { } problem)
+            if (!httpContext.IsApi() || For(exception, LanguageOf(httpContext)) is not { } problem)
             {
                 return false;
             }
 
-            httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+            httpContext.Response.StatusCode = problem.Status!.Value;
             await problems.WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
             return true;
+        }
+    }
+
+    /// <summary>Writes every problem of the API as JSON, whatever the caller says it accepts; those the framework made (401,
+    /// 404, 405, 415, 429, 500) in our words.</summary>
+    private sealed class Writer(IOptions<JsonOptions> json) : IProblemDetailsWriter
+    {
+        public bool CanWrite(ProblemDetailsContext context) => context.HttpContext.IsApi();
+
+        public async ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            var (http, problem) = (context.HttpContext, context.ProblemDetails);
+            var language = LanguageOf(http);
+            if (problem.Type?.StartsWith("urn:techassist:", StringComparison.Ordinal) != true)
+            {
+                problem = Of(CodeOf(http.Response.StatusCode), http.Response.StatusCode, language);
+            }
+
+            problem.Instance = http.Request.Path;
+            if (problem.Status >= 500)
+            {
+                problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
+            }
+
+            http.Response.Headers.ContentLanguage = language;
+            await http.Response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, "application/problem+json", http.RequestAborted);
         }
     }
 }

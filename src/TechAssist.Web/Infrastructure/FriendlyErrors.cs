@@ -7,7 +7,9 @@ namespace TechAssist.Web.Infrastructure;
 /// <summary>What people see when something fails: an error page in their language; programs get problem details (ApiErrors).</summary>
 public static class FriendlyErrors
 {
-    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    /// <summary>The API itself, in any case of letters (routes do not mind it); its readable page is a page like others.</summary>
+    public static bool IsApi(this HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase, out var rest) && rest.HasValue && rest != "/" && !rest.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase);
 
     public static void UseFriendlyErrors(this WebApplication app)
     {

@@ -29,21 +29,25 @@ public static class LanguageChoice
         Secure = response.HttpContext.Request.IsHttps,
     });
 
+    /// <returns>Null when the header names neither language.</returns>
+    public static string? FromHeader(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(accepted => accepted.Quality ?? 1)
+        .Select(accepted => accepted.Value.Value?.Split('-')[0].ToLowerInvariant())
+        .FirstOrDefault(Languages.IsOne);
+
     private sealed class FromPerson : RequestCultureProvider
     {
         public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
         {
             var actor = await httpContext.RequestServices.GetRequiredService<CurrentActor>().FindAsync(httpContext.RequestAborted);
-            var language = actor?.Language ?? FromCookie(httpContext.Request) ?? FromBrowser(httpContext.Request);
+            // A program asks for its language in the header; a person has chosen it.
+            var language = httpContext.IsApi()
+                ? FromHeader(httpContext.Request) ?? actor?.Language
+                : actor?.Language ?? FromCookie(httpContext.Request) ?? FromHeader(httpContext.Request);
             return language is null ? null : new ProviderCultureResult(Languages.Culture(language).Name);
         }
 
         private static string? FromCookie(HttpRequest request) =>
             request.Cookies[Cookie] is { } language && Languages.IsOne(language) ? language : null;
-
-        private static string? FromBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(accepted => accepted.Quality ?? 1)
-            .Select(accepted => accepted.Value.Value?.Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(Languages.IsOne);
     }
 }

@@ -12,6 +12,8 @@ public static class Links
     public const string People = "/admin/people";
     public const string SignIn = "/account/sign-in";
     public const string Profile = "/account/profile";
+    public const string Tokens = "/account/tokens";
+    public const string ApiDocs = "/api/docs";
 
     public static string Request(Guid id) => $"/requests/{id}";
 

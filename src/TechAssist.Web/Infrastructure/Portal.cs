@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using TechAssist.Core;
 using TechAssist.Core.Clock;
 using TechAssist.Core.Workflows;
+using TechAssist.Web.Api;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -35,6 +36,7 @@ public static class Portal
         builder.Services.AddPortalPages();
         builder.Services.AddApiErrors();
         builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -78,6 +80,7 @@ public static class Portal
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Workflows;
+
+namespace TechAssist.Core.Audit;
+
+/// <summary>One line of a case's history for a reader.</summary>
+/// <param name="Kind">A resource key under <c>Timeline.</c>.</param>
+/// <param name="Step">The step it is about, by its name for this reader.</param>
+/// <param name="Values">Values for the sentence of the kind; what is internal is left out for those outside.</param>
+public sealed record TimelineRow(
+    int Number, DateTime At, string By, string Kind, string? Step, IReadOnlyDictionary<string, string> Values, string? Reason, bool IsPublic, string Hash);
+
+/// <summary>The history of a case, newest first: all of it for the secretariat and the auditor, the public lines for everybody
+/// else who sees the case.</summary>
+public sealed class ListTimeline(TechAssistDb db, WorkflowCatalog workflows)
+{
+    private static readonly string[] Internal = ["definition", "form"];
+
+    /// <param name="language">"fr" or "en", for the names of steps.</param>
+    /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
+    public async Task<Page<TimelineRow>> ExecuteAsync(
+        Guid requestId, PageInput input, string language, Actor actor, CancellationToken cancellationToken)
+    {
+        InputCheck.ThrowIfInvalid(input);
+        if (!await db.Requests.VisibleTo(actor).AnyAsync(request => request.Id == requestId, cancellationToken))
+        {
+            throw new NotFoundException("The request");
+        }
+
+        var seesInternals = actor.SeesInternals();
+        var lines = db.Timeline.AsNoTracking().Where(line => line.RequestId == requestId && (seesInternals || line.IsPublic));
+        if (PageMark.Read(input.After) is var (key, _))
+        {
+            var number = int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : throw new InvalidInputException("after", "not-valid");
+            lines = lines.Where(line => line.Number < number);
+        }
+
+        var rows = await lines.OrderByDescending(line => line.Number).Take(input.PageSize + 1).ToListAsync(cancellationToken);
+        return Page.Of(
+            rows, input.PageSize, line => new PageMark(line.Number.ToString(CultureInfo.InvariantCulture), line.Id), line => Show(line, language, seesInternals));
+    }
+
+    private TimelineRow Show(TimelineEntry line, string language, bool seesInternals) => new(
+        line.Number, line.At, line.ActorName, line.Kind, StepOf(line, language, seesInternals),
+        seesInternals ? line.Values : line.Values.Where(pair => !Internal.Contains(pair.Key)).ToDictionary(),
+        line.Reason, line.IsPublic, line.Hash);
+
+    /// <summary>The line says which definition it belongs to as <c>standard.v1</c>.</summary>
+    private string? StepOf(TimelineEntry line, string language, bool seesInternals)
+    {
+        if (line.StepId is not { } stepId || !line.Values.TryGetValue("definition", out var definition))
+        {
+            return null;
+        }
+
+        var dot = definition.LastIndexOf(".v", StringComparison.Ordinal);
+        return dot > 0 && int.TryParse(definition[(dot + 2)..], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? workflows.LabelOf(definition[..dot], version, stepId, language, seesInternals)
+            : null;
+    }
+}

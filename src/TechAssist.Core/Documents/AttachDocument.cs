@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Documents;
+
+/// <summary>What somebody attaches to a case.</summary>
+/// <param name="ContentType">As the sender declares it; checked against the name and the content.</param>
+/// <param name="Language">"fr", "en", or null where it does not matter.</param>
+/// <param name="Audience">Who may open it; only the secretariat keeps something to itself.</param>
+public sealed record AttachDocumentInput(
+    Guid RequestId, string? FileName, string? ContentType, string? Language = null, DocumentAudience Audience = DocumentAudience.Case);
+
+/// <summary>Somebody attaches a file to a request, from its draft on. The file is checked by its content, and stored in pieces,
+/// once for each content. Page and API both come through here.</summary>
+public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+{
+    /// <summary>The largest file, in bytes: 25 MB.</summary>
+    public const long Most = 25 * 1024 * 1024;
+
+    /// <summary>How many files a case holds.</summary>
+    public const int MostFiles = 200;
+
+    /// <param name="content">Read once, to its end; need not be seekable.</param>
+    /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
+    /// <exception cref="RuleException">not-allowed, request-closed, too-many-files.</exception>
+    /// <exception cref="InvalidInputException">file: required, file-empty, file-too-large, file-kind-not-taken, file-not-what-it-says;
+    /// language, audience: not-a-choice.</exception>
+    public async Task<Document> ExecuteAsync(AttachDocumentInput input, Stream content, Actor by, CancellationToken cancellationToken)
+    {
+        var request = await FindAsync(input.RequestId, by, cancellationToken);
+        var (name, kind) = Check(input, by);
+        await using var file = await SpooledFile.TakeAsync(content, Most, cancellationToken);
+        if (file.Size == 0)
+        {
+            throw new InvalidInputException("file", "file-empty");
+        }
+
+        if (!kind.IsSeenIn(file.Content))
+        {
+            throw new InvalidInputException("file", "file-not-what-it-says", kind.Extension);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        // A transaction because the pieces go past the change tracker, one at a time.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await StoreAsync(file, cancellationToken);
+        var document = Document.Of(request.Id, "attachment", name, kind.ContentType, file.Size, file.Sha256, input.Language, input.Audience, by, now);
+        db.Documents.Add(document);
+        await timeline.AddAsync(request.Id, DocumentLine.Of("document-attached", document), by, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return document;
+    }
+
+    private async Task<AssistanceRequest> FindAsync(Guid requestId, Actor by, CancellationToken cancellationToken)
+    {
+        var request = await db.Requests.AsNoTracking().Include(row => row.Countries).VisibleTo(by)
+            .SingleOrDefaultAsync(row => row.Id == requestId, cancellationToken)
+            ?? throw new NotFoundException("The request");
+        if (!request.IsWorkedOnBy(by))
+        {
+            throw new RuleException("not-allowed");
+        }
+
+        if (request.Status == RequestStatus.Closed && !by.IsSecretariat)
+        {
+            throw new RuleException("request-closed");
+        }
+
+        if (await db.Documents.CountAsync(document => document.RequestId == requestId && document.RemovedAt == null, cancellationToken) >= MostFiles)
+        {
+            throw new RuleException("too-many-files", MostFiles);
+        }
+
+        return request;
+    }
+
+    private static (string Name, FileKind Kind) Check(AttachDocumentInput input, Actor by)
+    {
+        if (input.Language is not (null or "fr" or "en"))
+        {
+            throw new InvalidInputException("language", "not-a-choice");
+        }
+
+        if (input.Audience == DocumentAudience.Secretariat && !by.IsSecretariat)
+        {
+            throw new InvalidInputException("audience", "not-a-choice");
+        }
+
+        var name = FileName.Clean(input.FileName) ?? throw new InvalidInputException("file", string.IsNullOrWhiteSpace(input.FileName) ? "required" : "file-kind-not-taken", FileKind.Names);
+        var kind = FileKind.ByName(name) ?? throw new InvalidInputException("file", "file-kind-not-taken", FileKind.Names);
+        return kind.Allows(input.ContentType) ? (name, kind) : throw new InvalidInputException("file", "file-not-what-it-says", kind.Extension);
+    }
+
+    private async Task StoreAsync(SpooledFile file, CancellationToken cancellationToken)
+    {
+        if (await db.DocumentChunks.AnyAsync(chunk => chunk.Sha256 == file.Sha256, cancellationToken))
+        {
+            return;
+        }
+
+        var (sha256, left) = (file.Sha256, file.Size);
+        for (var index = 0; left > 0; index++)
+        {
+            var piece = new byte[Math.Min(DocumentChunk.Size, left)];
+            await file.Content.ReadExactlyAsync(piece, cancellationToken);
+            // Somebody else may store the same file at this moment.
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO document_chunks (sha256, "index", bytes) VALUES ({sha256}, {index}, {piece}) ON CONFLICT DO NOTHING""", cancellationToken);
+            left -= piece.Length;
+        }
+    }
+}
+
+/// <summary>What the history says about a file.</summary>
+internal static class DocumentLine
+{
+    public static TimelineLine Of(string kind, Document document) => new(kind)
+    {
+        IsPublic = document.Audience == DocumentAudience.Case,
+        Values = new Dictionary<string, string> { ["file"] = document.FileName, ["size"] = document.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+    };
+}
