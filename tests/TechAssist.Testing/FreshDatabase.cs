@@ -1,0 +1,107 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using TechAssist.Core.Persistence;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Testing;
+
+/// <summary>An empty migrated database for one fixture: a copy of one that was migrated once in the run.</summary>
+public sealed class FreshDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> SqliteModel = new(MakeSqliteModelAsync);
+    private static readonly Lazy<Task> PostgresModel = new(MakePostgresModelAsync);
+    private static int last;
+
+    private readonly string? folder;
+
+    private FreshDatabase(Provider provider, string connectionString, string? folder) =>
+        (Provider, ConnectionString, this.folder) = (provider, connectionString, folder);
+
+    public Provider Provider { get; }
+
+    public string ConnectionString { get; }
+
+    public static async Task<FreshDatabase> CreateAsync(Provider provider)
+    {
+        if (provider == Provider.Sqlite)
+        {
+            var folder = Directory.CreateTempSubdirectory("techassist-").FullName;
+            var file = Path.Combine(folder, "techassist.db");
+            File.Copy(await SqliteModel.Value, file);
+            return new FreshDatabase(provider, SqliteConnection(file), folder);
+        }
+
+        var cluster = await PostgresCluster.GetAsync();
+        await PostgresModel.Value;
+        var name = $"fixture{Interlocked.Increment(ref last)}";
+        await CreatePostgresAsync(cluster, $"CREATE DATABASE {name} TEMPLATE model");
+        return new FreshDatabase(provider, cluster.ConnectionString(name), folder: null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (folder is null)
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
+            return;
+        }
+
+        SqliteConnectionPool.Clear(ConnectionString);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> MakeSqliteModelAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("techassist-model-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "model.db");
+        await MigrateAsync(Provider.Sqlite, SqliteConnection(file));
+        SqliteConnectionPool.Clear(SqliteConnection(file));
+        return file;
+    }
+
+    private static async Task MakePostgresModelAsync()
+    {
+        var cluster = await PostgresCluster.GetAsync();
+        await CreatePostgresAsync(cluster, "CREATE DATABASE model");
+        await MigrateAsync(Provider.Postgres, cluster.ConnectionString("model") + ";Pooling=false");
+    }
+
+    private static async Task MigrateAsync(Provider provider, string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<TechAssistDb>();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(provider, connectionString)).Build();
+        Database.Choose(options, configuration);
+        await using var db = new TechAssistDb(options.Options);
+        await db.Database.MigrateAsync();
+    }
+
+    internal static Dictionary<string, string?> Settings(Provider provider, string connectionString) => new()
+    {
+        ["Database:Provider"] = provider.ToString(),
+        ["Database:ConnectionString"] = connectionString,
+    };
+
+    private static async Task CreatePostgresAsync(PostgresCluster cluster, string sql)
+    {
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string SqliteConnection(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
+
+    private static class SqliteConnectionPool
+    {
+        public static void Clear(string connectionString)
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection(connectionString);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
+        }
+    }
+}

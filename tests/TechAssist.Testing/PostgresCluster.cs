@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using NUnit.Framework;
+
+namespace TechAssist.Testing;
+
+/// <summary>A PostgreSQL of the test run's own, in a temporary folder on a free port of this machine, removed when the run ends.
+/// Where PostgreSQL is not installed the tests that need it are skipped; with <c>CI</c> set they fail.</summary>
+public sealed class PostgresCluster
+{
+    private static readonly Lazy<Task<PostgresCluster>> One = new(StartAsync);
+
+    private readonly string folder;
+    private readonly Process server;
+    private readonly int port;
+
+    private PostgresCluster(string folder, Process server, int port)
+    {
+        (this.folder, this.server, this.port) = (folder, server, port);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove();
+    }
+
+    public static Task<PostgresCluster> GetAsync()
+    {
+        if (Programs() is null)
+        {
+            const string Missing = "PostgreSQL is not installed (its initdb was not found).";
+            if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+            {
+                Assert.Fail(Missing);
+            }
+
+            Assert.Ignore(Missing);
+        }
+
+        return One.Value;
+    }
+
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={port};Username=techassist;Database={database};Maximum Pool Size=20;Include Error Detail=true";
+
+    private static async Task<PostgresCluster> StartAsync()
+    {
+        var programs = Programs()!;
+        var folder = Directory.CreateTempSubdirectory("techassist-postgres-").FullName;
+        if (Environment.IsPrivilegedProcess)
+        {
+            await RunAsync("chown", "postgres", folder);
+        }
+
+        await RunAsync(AsPostgres(Path.Combine(programs, "initdb"), "-D", folder + "/data", "-U", "techassist", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
+        var port = FreePort();
+        var server = Process.Start(Quietly(AsPostgres(
+            Path.Combine(programs, "postgres"), "-D", folder + "/data", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", "unix_socket_directories=" + folder, "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200")))!;
+        Drain(server);
+        var cluster = new PostgresCluster(folder, server, port);
+        await RunAsync(Path.Combine(programs, "pg_isready"), "-h", "127.0.0.1", "-p", $"{port}", "-U", "techassist", "-t", "30", "-d", "postgres");
+        return cluster;
+    }
+
+    /// <summary>PostgreSQL refuses to run as root: then it runs as the user its package made.</summary>
+    private static string[] AsPostgres(params string[] command) =>
+        Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command;
+
+    /// <summary>Where initdb is: on the path, or where Debian keeps it.</summary>
+    private static string? Programs()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => version + "/bin") : []);
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task RunAsync(params string[] command)
+    {
+        // pg_isready asks once; the server may still be starting.
+        for (var attempt = 1; ; attempt++)
+        {
+            using var process = Process.Start(Quietly(command))!;
+            var said = process.StandardOutput.ReadToEndAsync();
+            var complained = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            if (process.ExitCode == 0)
+            {
+                return;
+            }
+
+            if (attempt == 100 || !command[0].EndsWith("pg_isready", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {complained}{await said}");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private static ProcessStartInfo Quietly(string[] command) => new(command[0], command[1..])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = "/",
+    };
+
+    private static void Drain(Process process)
+    {
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private void Remove()
+    {
+        try
+        {
+            server.Kill(entireProcessTree: true);
+            server.WaitForExit(5000);
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The test cluster in {folder} was not removed: {exception.Message}");
+        }
+    }
+}
