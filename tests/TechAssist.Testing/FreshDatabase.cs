@@ -56,7 +56,7 @@ public sealed class FreshDatabase : IAsyncDisposable
     private static async Task<string> MakeSqliteModelAsync()
     {
         var folder = Directory.CreateTempSubdirectory("techassist-model-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        TestRun.AtEnd(() => Directory.Delete(folder, recursive: true));
         var file = Path.Combine(folder, "model.db");
         await MigrateAsync(Provider.Sqlite, SqliteConnection(file));
         SqliteConnectionPool.Clear(SqliteConnection(file));

@@ -11,6 +11,8 @@ public sealed class PostgresCluster
 {
     private static readonly Lazy<Task<PostgresCluster>> One = new(StartAsync);
 
+    private static readonly string[] Needed = ["initdb", "postgres", "pg_isready"];
+
     private readonly string folder;
     private readonly Process server;
     private readonly int port;
@@ -18,7 +20,7 @@ public sealed class PostgresCluster
     private PostgresCluster(string folder, Process server, int port)
     {
         (this.folder, this.server, this.port) = (folder, server, port);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove();
+        TestRun.AtEnd(Remove);
     }
 
     public static Task<PostgresCluster> GetAsync()
@@ -69,7 +71,7 @@ public sealed class PostgresCluster
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => version + "/bin") : []);
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+        return folders.FirstOrDefault(folder => Array.TrueForAll(Needed, program => File.Exists(Path.Combine(folder, program))));
     }
 
     private static int FreePort()
@@ -119,15 +121,10 @@ public sealed class PostgresCluster
 
     private void Remove()
     {
-        try
-        {
-            server.Kill(entireProcessTree: true);
-            server.WaitForExit(5000);
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"The test cluster in {folder} was not removed: {exception.Message}");
-        }
+        // A quick shutdown by the signal that PostgreSQL knows; the starter (runuser) passes it on and ends with it.
+        using var signal = Process.Start(Quietly(["kill", "-QUIT", File.ReadLines(folder + "/data/postmaster.pid").First()]))!;
+        signal.WaitForExit();
+        server.WaitForExit(10_000);
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -36,6 +36,7 @@ public sealed class Person : IdentityUser<Guid>
         Language = language,
         Institution = institution,
         InvitedAt = now,
+        LockoutEnabled = true,
         SecurityStamp = Guid.CreateVersion7(now).ToString("N"),
         ConcurrencyStamp = Guid.CreateVersion7(now).ToString("N"),
     };

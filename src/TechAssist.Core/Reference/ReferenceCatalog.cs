@@ -38,7 +38,7 @@ public sealed class ReferenceCatalog(IServiceScopeFactory scopes, SecretariatOff
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
             // The stamp first: rows changed in between are then read again at the next look.
-            var stamp = await db.ReferenceVersions.AsNoTracking().Select(version => version.Stamp).FirstOrDefaultAsync(cancellationToken);
+            var stamp = await db.ReferenceVersions.AsNoTracking().OrderBy(version => version.Id).Select(version => version.Stamp).FirstOrDefaultAsync(cancellationToken);
             var snapshot = known is { } last && last.Snapshot.Stamp == stamp
                 ? last.Snapshot
                 : new ReferenceSnapshot(await ReferenceRows.ReadAsync(db, cancellationToken), office, stamp);

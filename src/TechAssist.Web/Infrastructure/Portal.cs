@@ -35,7 +35,7 @@ public static class Portal
         builder.Services.AddLanguages();
         builder.Services.AddPortalPages();
         builder.Services.AddApiErrors();
-        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddRateLimits();
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddResponseCompression(Compress);

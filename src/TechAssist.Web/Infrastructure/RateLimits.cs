@@ -10,9 +10,8 @@ public static class RateLimits
     /// <summary>Sign-in, forgotten passwords, one-time links: <c>RateLimits:PublicPerMinute</c>, 20 when not set.</summary>
     public const string Public = "public";
 
-    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    public static void AddRateLimits(this IServiceCollection services)
     {
-        var perMinute = configuration.GetValue("RateLimits:PublicPerMinute", 20);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -24,9 +23,12 @@ public static class RateLimits
             };
             options.AddPolicy(Public, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
+                    $"sent from {context.Connection.RemoteIpAddress}",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute(context), Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter("read"));
         });
     }
+
+    private static int PerMinute(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IConfiguration>().GetValue("RateLimits:PublicPerMinute", 20);
 }

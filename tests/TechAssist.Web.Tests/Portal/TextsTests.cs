@@ -9,6 +9,9 @@ public sealed partial class TextsTests
 {
     private static readonly string Source = Path.GetFullPath(Path.Combine(TestContext.CurrentContext.TestDirectory, "../../../../../src"));
 
+    /// <summary>A French letter addresses nobody by name where an English one does.</summary>
+    private static readonly string[] Unlike = ["Document.Letter.Salutation"];
+
     private static readonly TextSet[] Sets = [Texts.All, Messages.All];
 
     [TestCaseSource(nameof(Sets))]
@@ -18,7 +21,7 @@ public sealed partial class TextsTests
     [TestCaseSource(nameof(Sets))]
     public void Both_languages_take_the_same_values(TextSet set)
     {
-        foreach (var key in set.Keys("en"))
+        foreach (var key in set.Keys("en").Except(Unlike))
         {
             Assert.That(Holes(set.Text(key, "fr")), Is.EqualTo(Holes(set.Text(key, "en"))), key);
         }
@@ -71,7 +74,7 @@ public sealed partial class TextsTests
 
     private static string Holes(string text) => string.Join(' ', Hole().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"(\bT\[|\btexts\[|T\.Count\(|Flash\(|Again\()""(?<key>[A-Z]\w*\.[\w.-]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\bT\[|\btexts\[|T\.Count\(|Flash\(|Again\()""(?<key>[A-Z]\w*\.[\w.-]+)""\s*[\],)]", RegexOptions.ExplicitCapture)]
     private static partial Regex PageKey();
 
     [GeneratedRegex(@"(FieldError|InvalidInputException)\((\$?""[^""]*""|[^"",()]+(\([^()]*\))?),\s*""(?<code>[a-z][a-z-]+)""", RegexOptions.ExplicitCapture)]
