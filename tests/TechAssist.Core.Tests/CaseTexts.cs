@@ -40,7 +40,11 @@ internal static class CaseTexts
 
     public static readonly ConflictDeclaration NoConflict = new()
     {
-        EmployedByRequester = false, FamilyOrFinancialInterest = false, BiddingForFollowOn = false, AuthorOfPolicy = false, GovernmentInDispute = false,
+        EmployedByRequester = false,
+        FamilyOrFinancialInterest = false,
+        BiddingForFollowOn = false,
+        AuthorOfPolicy = false,
+        GovernmentInDispute = false,
     };
 
     public static ExpertProfile Expert(string family, string given, string nationality, DateOnly consentOn) => new()

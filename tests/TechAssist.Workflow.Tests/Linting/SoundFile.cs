@@ -16,7 +16,12 @@ internal static class SoundFile
             ["toolVersion"] = "3.7.2.0",
             ["variables"] = new JsonArray(new JsonObject
             {
-                ["id"] = "result", ["name"] = "result", ["typeName"] = "String", ["isArray"] = false, ["value"] = "", ["storageDriverTypeName"] = Driver,
+                ["id"] = "result",
+                ["name"] = "result",
+                ["typeName"] = "String",
+                ["isArray"] = false,
+                ["value"] = "",
+                ["storageDriverTypeName"] = Driver,
             }),
             ["inputs"] = new JsonArray(new JsonObject { ["type"] = "Object", ["name"] = "facts" }),
             ["options"] = new JsonObject { ["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core" },

@@ -29,7 +29,11 @@ internal static class DemoExperts
     {
         yield return ("expert1", Known("Dubœuf", "Clémence", Sex.Female, 1979, ["FR"], "FR", ExpertStatus.Consultant, today) with
         {
-            Employer = "Indépendante", Education = Education.Doctorate, Years = 21, YearsInMigration = 16, NoticeDays = 10,
+            Employer = "Indépendante",
+            Education = Education.Doctorate,
+            Years = 21,
+            YearsInMigration = 16,
+            NoticeDays = 10,
             Themes = [Theme("T1", ThemeLevel.Trainer, "Profils migratoires de quatre pays, 2019-2025"), Theme("T4", ThemeLevel.Practitioner)],
             AssistanceTypes = ["TRN", "MET", "ASM", "REC"],
             Languages = [Mother("fr"), Speaks("en", Cefr.C1), Speaks("pt", Cefr.B1)],
@@ -40,8 +44,13 @@ internal static class DemoExperts
         });
         yield return ("expert2", Known("Conceição Magalhães", "Rui", Sex.Male, 1974, ["PT"], "PT", ExpertStatus.PublicOfficial, today) with
         {
-            Employer = "Serviço de Estrangeiros, Lisboa", SendingAuthority = "Direção nacional, gabinete de relações internacionais", Education = Education.Master,
-            Years = 25, YearsInMigration = 25, NoticeDays = 15, MostDaysAYear = 40,
+            Employer = "Serviço de Estrangeiros, Lisboa",
+            SendingAuthority = "Direção nacional, gabinete de relações internacionais",
+            Education = Education.Master,
+            Years = 25,
+            YearsInMigration = 25,
+            NoticeDays = 15,
+            MostDaysAYear = 40,
             Themes = [Theme("T3", ThemeLevel.Trainer, "Formation des officiers de frontière à Praia et Bissau"), Theme("T1", ThemeLevel.Aware)],
             AssistanceTypes = ["TRN", "GDL", "PEE"],
             Languages = [Mother("pt"), Speaks("en", Cefr.C1), Speaks("fr", Cefr.B2)],
@@ -52,8 +61,13 @@ internal static class DemoExperts
         });
         yield return ("expert3", Known("Wiśniewska-Łęcka", "Ewa", Sex.Female, 1982, ["PL"], "PL", ExpertStatus.PublicOfficial, today) with
         {
-            Employer = "Straż Graniczna, Warszawa", SendingAuthority = "Commander-in-chief, international cooperation bureau", Education = Education.Master,
-            Years = 18, YearsInMigration = 14, NoticeDays = 20, MostDaysAYear = 30,
+            Employer = "Straż Graniczna, Warszawa",
+            SendingAuthority = "Commander-in-chief, international cooperation bureau",
+            Education = Education.Master,
+            Years = 18,
+            YearsInMigration = 14,
+            NoticeDays = 20,
+            MostDaysAYear = 30,
             Themes = [Theme("T3", ThemeLevel.Expert, "Integrated border management plans, 2018-2024"), Theme("T2", ThemeLevel.Practitioner)],
             AssistanceTypes = ["TRN", "ADM", "GDL"],
             Languages = [Mother("pl"), Speaks("en", Cefr.C2), Speaks("fr", Cefr.B1)],
@@ -62,8 +76,12 @@ internal static class DemoExperts
         });
         yield return ("expert4", Known("Traoré", "Souleymane", Sex.Male, 1971, ["ML"], "ML", ExpertStatus.PublicOfficial, today) with
         {
-            Employer = "Office des migrations, Bamako", SendingAuthority = "Direction générale", Education = Education.Master,
-            Years = 27, YearsInMigration = 19, NoticeDays = 10,
+            Employer = "Office des migrations, Bamako",
+            SendingAuthority = "Direction générale",
+            Education = Education.Master,
+            Years = 27,
+            YearsInMigration = 19,
+            NoticeDays = 10,
             Themes = [Theme("T2", ThemeLevel.Trainer, "Accueil des migrants de retour, 2012-2024"), Theme("T4", ThemeLevel.Expert, "Élaboration de deux stratégies nationales")],
             AssistanceTypes = ["POL", "PRG", "TRN", "IDN"],
             Languages = [Mother("bm"), Speaks("fr", Cefr.C2), Speaks("en", Cefr.B1)],
@@ -74,8 +92,12 @@ internal static class DemoExperts
         });
         yield return ("expert5", Known("Echeverría", "Íñigo", Sex.Male, 1985, ["ES"], "ES", ExpertStatus.PublicOfficial, today) with
         {
-            Employer = "Protección civil, Madrid", SendingAuthority = "Subdirección general de cooperación", Education = Education.Master,
-            Years = 15, YearsInMigration = 9, NoticeDays = 3,
+            Employer = "Protección civil, Madrid",
+            SendingAuthority = "Subdirección general de cooperación",
+            Education = Education.Master,
+            Years = 15,
+            YearsInMigration = 9,
+            NoticeDays = 3,
             Themes = [Theme("T2", ThemeLevel.Expert, "Plans de préparation et évacuations, 2016-2025"), Theme("T3", ThemeLevel.Practitioner)],
             AssistanceTypes = ["ASM", "GDL", "PRG"],
             Languages = [Mother("es"), Speaks("fr", Cefr.C1), Speaks("en", Cefr.C1)],
@@ -85,7 +107,11 @@ internal static class DemoExperts
         });
         yield return ("expert6", Known("Grünwald", "Anneliese", Sex.Female, 1968, ["DE", "AT"], "DE", ExpertStatus.RetiredOfficial, today) with
         {
-            Employer = "Bundespolizei, Potsdam", Education = Education.Bachelor, Years = 34, YearsInMigration = 22, NoticeDays = 5,
+            Employer = "Bundespolizei, Potsdam",
+            Education = Education.Bachelor,
+            Years = 34,
+            YearsInMigration = 22,
+            NoticeDays = 5,
             Themes = [Theme("T3", ThemeLevel.Trainer, "Curricula of three border academies"), Theme("T4", ThemeLevel.Practitioner)],
             AssistanceTypes = ["TRN", "MEN", "PEE"],
             Languages = [Mother("de"), Speaks("en", Cefr.C1), Speaks("fr", Cefr.B2)],
@@ -95,7 +121,10 @@ internal static class DemoExperts
         });
         yield return (null, Known("Diallo-Barry", "Aïssatou", Sex.Female, 1976, ["GN", "FR"], "BE", ExpertStatus.Diaspora, today) with
         {
-            Employer = "Université libre, Bruxelles", Education = Education.Doctorate, Years = 19, YearsInMigration = 15,
+            Employer = "Université libre, Bruxelles",
+            Education = Education.Doctorate,
+            Years = 19,
+            YearsInMigration = 15,
             Themes = [Theme("T4", ThemeLevel.Expert, "Revue de la législation de trois pays"), Theme("T1", ThemeLevel.Practitioner)],
             AssistanceTypes = ["LEG", "POL", "REC"],
             Languages = [Mother("fr"), Speaks("en", Cefr.B2)],
@@ -104,7 +133,10 @@ internal static class DemoExperts
         });
         yield return (null, Known("Ofori-Mensah", "Kwame", Sex.Male, 1963, ["GH"], "GH", ExpertStatus.RetiredOfficial, today) with
         {
-            Employer = "Immigration Service, Accra", Education = Education.Master, Years = 35, YearsInMigration = 30,
+            Employer = "Immigration Service, Accra",
+            Education = Education.Master,
+            Years = 35,
+            YearsInMigration = 30,
             Themes = [Theme("T3", ThemeLevel.Expert, "Joint border posts, 2005-2019"), Theme("T4", ThemeLevel.Expert, "Service reform, 2010-2016")],
             AssistanceTypes = ["ADM", "TRN", "MEN"],
             Languages = [Mother("en"), Speaks("fr", Cefr.B1)],
@@ -113,7 +145,11 @@ internal static class DemoExperts
         });
         yield return (null, Known("Kalniņa", "Ieva", Sex.Female, 1988, ["LV"], "LV", ExpertStatus.Academic, today) with
         {
-            Employer = "Latvijas Universitāte, Rīga", Education = Education.Doctorate, Years = 11, YearsInMigration = 8, RemoteOnly = true,
+            Employer = "Latvijas Universitāte, Rīga",
+            Education = Education.Doctorate,
+            Years = 11,
+            YearsInMigration = 8,
+            RemoteOnly = true,
             Themes = [Theme("T1", ThemeLevel.Expert, "Forecasting models, 2019-2025")],
             AssistanceTypes = ["MET", "MEN"],
             Languages = [Mother("lv"), Speaks("en", Cefr.C2), Speaks("fr", Cefr.A2)],
@@ -122,7 +158,10 @@ internal static class DemoExperts
         });
         yield return (null, Known("Benkirane", "Mehdi", Sex.Male, 1980, ["MA"], "MA", ExpertStatus.InternationalOrganisation, today) with
         {
-            Employer = "Organisation régionale, Rabat", Education = Education.Master, Years = 17, YearsInMigration = 13,
+            Employer = "Organisation régionale, Rabat",
+            Education = Education.Master,
+            Years = 17,
+            YearsInMigration = 13,
             Themes = [Theme("T4", ThemeLevel.Trainer, "Programmes de formation régionaux, 2014-2025"), Theme("T2", ThemeLevel.Practitioner)],
             AssistanceTypes = ["PRG", "TRN", "IDN"],
             Languages = [Mother("ar"), Speaks("fr", Cefr.C2), Speaks("en", Cefr.C1), Speaks("es", Cefr.B2)],
