@@ -52,6 +52,25 @@ public sealed class EveryPageTests(Provider provider) : PortalTests(provider)
         }
     }
 
+    [Test]
+    public async Task The_first_page_weighs_less_than_120_KB_and_the_next_less_than_30()
+    {
+        var visitor = App.Visit();
+        visitor.Client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
+        using var page = await visitor.Client.GetAsync("/account/sign-in");
+        var weight = (await page.Content.ReadAsByteArrayAsync()).Length;
+        Assert.That(weight, Is.LessThan(30_000));
+        var named = (await App.Visit().GetAsync("/account/sign-in")).Page.QuerySelectorAll("script[src], link[href]");
+        var addresses = named.Select(one => one.GetAttribute("src") ?? one.GetAttribute("href")!).Append("/lib/fonts/source-sans-3-600.woff2").Append("/lib/icons.svg");
+        foreach (var address in addresses)
+        {
+            using var file = await visitor.Client.GetAsync(address);
+            weight += (await file.Content.ReadAsByteArrayAsync()).Length;
+        }
+
+        Assert.That(weight, Is.LessThan(120_000));
+    }
+
     [TestCase("en", "This page was not found")]
     [TestCase("fr", "Cette page est introuvable")]
     public async Task An_unknown_address_is_a_friendly_404(string language, string heading)
