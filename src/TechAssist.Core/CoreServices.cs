@@ -5,6 +5,7 @@ using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Tasks;
@@ -56,6 +57,10 @@ public static class CoreServices
         .AddScoped<GetRequest>()
         .AddScoped<ListTimeline>()
         .AddScoped<CopyRequest>()
+        .AddScoped<GetCaseStanding>()
+        .AddScoped<GetCaseRefusal>()
+        .AddScoped<GetCasePath>()
+        .AddScoped<ListCasePeople>()
         .AddScoped<SteeringCase>()
         .AddScoped<HoldRequest>()
         .AddScoped<ContinueRequest>()

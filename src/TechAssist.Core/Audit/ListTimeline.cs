@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Workflows;
@@ -39,8 +40,33 @@ public sealed class ListTimeline(TechAssistDb db, WorkflowCatalog workflows)
         }
 
         var rows = await lines.OrderByDescending(line => line.Number).Take(input.PageSize + 1).ToListAsync(cancellationToken);
+        var unnamed = ExpertNames.MayRead(actor) ? null : await ExpertsAmongAsync(rows, cancellationToken);
         return Page.Of(
-            rows, input.PageSize, line => new PageMark(line.Number.ToString(CultureInfo.InvariantCulture), line.Id), line => Show(line, language, seesInternals));
+            rows, input.PageSize, line => new PageMark(line.Number.ToString(CultureInfo.InvariantCulture), line.Id),
+            line => WithoutExperts(Show(line, language, seesInternals), line, unnamed, language));
+    }
+
+    private Task<HashSet<Guid>> ExpertsAmongAsync(List<TimelineEntry> lines, CancellationToken cancellationToken)
+    {
+        var actors = lines.Select(line => line.ActorId).Distinct().ToList();
+        return db.Experts.Where(expert => expert.PersonId != null && actors.Contains(expert.PersonId.Value))
+            .Select(expert => expert.PersonId!.Value).ToHashSetAsync(cancellationToken);
+    }
+
+    /// <summary>For readers from whom experts' names are kept, an expert is "an expert".</summary>
+    private static TimelineRow WithoutExperts(TimelineRow row, TimelineEntry line, HashSet<Guid>? unnamed, string language)
+    {
+        if (unnamed is null)
+        {
+            return row;
+        }
+
+        var someone = Messages.Text("Timeline.an-expert", language);
+        return row with
+        {
+            By = unnamed.Contains(line.ActorId) ? someone : row.By,
+            Values = row.Values.ToDictionary(pair => pair.Key, pair => pair.Key == "expert" ? someone : pair.Value),
+        };
     }
 
     private TimelineRow Show(TimelineEntry line, string language, bool seesInternals) => new(

@@ -14,10 +14,16 @@ public sealed class TimelineText(WorkflowCatalog workflows)
     private static readonly string[] Words = ["item", "state", "status", "response"];
 
     /// <param name="forStaff">Steps by the secretariat's labels; otherwise by those the requesting side reads.</param>
-    public string Sentence(TimelineEntry entry, string language, bool forStaff)
+    public string Sentence(TimelineEntry entry, string language, bool forStaff) =>
+        Sentence(entry.Kind, entry.Values, entry.ActorName, StepLabel(entry, language, forStaff), language);
+
+    /// <summary>A line that was read for somebody already knows its step by the label for that reader.</summary>
+    public static string Sentence(TimelineRow row, string language) => Sentence(row.Kind, row.Values, row.By, row.Step ?? "", language);
+
+    private static string Sentence(string kind, IReadOnlyDictionary<string, string> values, string by, string step, string language)
     {
-        var text = Messages.Text(KeyOf(entry), language);
-        foreach (var place in Places(entry, language, forStaff))
+        var text = Messages.Text(KeyOf(kind, values), language);
+        foreach (var place in Places(values, by, step, language))
         {
             text = text.Replace("{" + place.Key + "}", place.Value, StringComparison.Ordinal);
         }
@@ -40,18 +46,18 @@ public sealed class TimelineText(WorkflowCatalog workflows)
         return step is null ? stepId : forStaff ? step.LabelStaff(language) : step.LabelRequester(language);
     }
 
-    private static string KeyOf(TimelineEntry entry)
+    private static string KeyOf(string kind, IReadOnlyDictionary<string, string> values)
     {
-        var key = "Timeline." + entry.Kind;
-        var deciding = Array.Find(Deciding, name => entry.Values.ContainsKey(name) && Messages.All.Has($"{key}.{entry.Values[name]}"));
-        return deciding is null ? key : $"{key}.{entry.Values[deciding]}";
+        var key = "Timeline." + kind;
+        var deciding = Array.Find(Deciding, name => values.ContainsKey(name) && Messages.All.Has($"{key}.{values[name]}"));
+        return deciding is null ? key : $"{key}.{values[deciding]}";
     }
 
-    private Dictionary<string, string> Places(TimelineEntry entry, string language, bool forStaff)
+    private static Dictionary<string, string> Places(IReadOnlyDictionary<string, string> values, string by, string step, string language)
     {
-        var places = entry.Values.ToDictionary(value => value.Key, value => Say(value.Key, value.Value, language));
-        places["by"] = entry.ActorName;
-        places["step"] = StepLabel(entry, language, forStaff);
+        var places = values.ToDictionary(value => value.Key, value => Say(value.Key, value.Value, language));
+        places["by"] = by;
+        places["step"] = step;
         return places;
     }
 

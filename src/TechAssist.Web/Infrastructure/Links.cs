@@ -22,13 +22,25 @@ public static class Links
 
     public static string EditRequest(Guid id) => $"/requests/{id}/edit";
 
-    public static string Documents(string reference) => $"/requests/{reference}#documents";
+    /// <summary>A part of the case page: "", "request", "timeline", "documents", "people", "process".</summary>
+    public static string CaseTab(string reference, string tab) => tab.Length == 0 ? $"/requests/{reference}" : $"/requests/{reference}/{tab}";
+
+    public static string Documents(string reference) => CaseTab(reference, "documents");
+
+    public static string Document(string reference, Guid id) => $"/requests/{reference}/documents/{id}";
+
+    /// <summary>An act on the case as a whole: hold, suspend, continue, cancel, withdraw, reopen, track, copy.</summary>
+    public static string Steer(string reference, string act) => $"/requests/{reference}/{act}";
 
     public static string Terms(string reference) => $"/requests/{reference}/terms";
 
     public static string Experts(string reference) => $"/requests/{reference}/roster";
 
     public static string Missions(string reference) => $"/requests/{reference}/missions";
+
+    public static string Mission(string reference, int number) => $"/requests/{reference}/missions/{number}";
+
+    public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
     public static string Reports(string reference) => $"/requests/{reference}/reports";
 

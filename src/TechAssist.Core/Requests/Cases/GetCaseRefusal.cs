@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Work.Tasks;
+
+namespace TechAssist.Core.Requests.Cases;
+
+/// <summary>The refusal a case stands under, while it can be appealed and after it ended so. Nothing when it went on since.</summary>
+public sealed class GetCaseRefusal(TechAssistDb db)
+{
+    private static readonly string[] Refused = ["refused", "not-eligible", "referred", "declined", "lapsed"];
+
+    public async Task<TaskRefusal?> ExecuteAsync(CaseStanding standing, CancellationToken cancellationToken)
+    {
+        var isOver = standing.Result is { } result && Refused.Contains(result);
+        if (!isOver && !standing.Steps.Any(step => step.Form == "appeal"))
+        {
+            return null;
+        }
+
+        return await db.Refusals.AsNoTracking()
+            .Where(row => row.RequestId == standing.Id)
+            .OrderByDescending(row => row.DecidedAt)
+            .Select(row => new TaskRefusal(row.Result, row.Reason, row.Explanation, row.WayForward, row.ReferredTo, row.DecidedByName, row.DecidedAt, row.AppealUntilAt))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}

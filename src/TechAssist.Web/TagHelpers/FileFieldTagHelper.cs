@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.TagHelpers;
+
+/// <summary>A file to choose: <c>&lt;file-field for="Input.File" label="…" hint="…" /&gt;</c>. A browser never shows a chosen file again,
+/// so that after a refusal it has to be chosen anew.</summary>
+public sealed class FileFieldTagHelper(Texts texts) : FieldBox(texts)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = Errors(Name);
+        var css = errors.Count > 0 ? "form-control is-invalid" : "form-control";
+        WriteLabelled(
+            output,
+            Input("file", css, ("id", Id), ("name", Name), ("aria-invalid", errors.Count > 0 ? "true" : null), ("aria-describedby", DescribedBy(errors.Count > 0))),
+            errors);
+    }
+}
