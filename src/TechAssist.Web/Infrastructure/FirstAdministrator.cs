@@ -18,7 +18,7 @@ internal static class FirstAdministrator
             return null;
         }
 
-        var people = await db.People.Take(2).ToListAsync(cancellationToken);
+        var people = await db.People.OrderBy(person => person.Id).Take(2).ToListAsync(cancellationToken);
         if (people.Count > 1 || people.Exists(person => person.PasswordHash is not null))
         {
             return null;
