@@ -52,6 +52,10 @@ public static class CoreServices
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .AddScoped<ListRequests>()
         .AddScoped<SaveDraft>()
+        .AddScoped<PrefillRequest>()
+        .AddScoped<GetDraft>()
+        .AddScoped<DeleteDraft>()
+        .AddScoped<GetReceipt>()
         .AddScoped<SubmitRequest>()
         .AddScoped<SubmitRequestOnce>()
         .AddScoped<GetRequest>()

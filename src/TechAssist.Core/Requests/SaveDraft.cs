@@ -38,12 +38,8 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
         return request;
     }
 
-    /// <summary>A draft is its author's to write; a submitted request only while its revision is that person's open task.</summary>
     private async Task<bool> MayRewriteAsync(AssistanceRequest request, Actor by, CancellationToken cancellationToken) =>
-        request.IsDraft
-            ? request.CreatedById == by.PersonId
-            : await db.WorkItems.AnyAsync(
-                item => item.RequestId == request.Id && item.PersonId == by.PersonId && item.ClosedAt == null && item.Step.Form == "revision", cancellationToken);
+        request.IsDraft ? request.CreatedById == by.PersonId : await Rewriting.TaskAsync(db, request.Id, by, cancellationToken) is not null;
 
     /// <summary>People of a country ask for their country; the secretariat registers for any.</summary>
     internal static void RefuseUnlessMayAsk(RequestContent content, Actor by)

@@ -18,9 +18,14 @@ public static class Links
     public static string Request(Guid id) => $"/requests/{id}";
 
     /// <summary>A case by its reference; a draft has none yet and goes by its id.</summary>
-    public static string Case(Guid id, string? reference) => reference is null ? Request(id) : $"/requests/{reference}";
+    public static string Case(Guid id, string? reference) => reference is null ? Draft(id) : $"/requests/{reference}";
 
-    public static string EditRequest(Guid id) => $"/requests/{id}/edit";
+    public static string Draft(Guid id) => $"/requests/draft/{id}";
+
+    public static string DraftSection(Guid id, string key) => $"/requests/draft/{id}/{key}";
+
+    /// <summary>A request that was given back is rewritten on the pages of its draft.</summary>
+    public static string EditRequest(Guid id) => Draft(id);
 
     /// <summary>A part of the case page: "", "request", "timeline", "documents", "people", "process".</summary>
     public static string CaseTab(string reference, string tab) => tab.Length == 0 ? $"/requests/{reference}" : $"/requests/{reference}/{tab}";

@@ -24,8 +24,9 @@ public static class PortalPages
         services.Configure<RouteOptions>(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));
         // Accents stay letters in the page: smaller, and readable in its source. What could be markup is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        // A whole request with twenty rows of results and partners.
-        services.Configure<FormOptions>(options => options.ValueCountLimit = 2000);
+        // A whole request with twenty rows of results and partners. A text far too long is still read, so that the page can say
+        // so beside its field and give it back; the server's limit on the whole body stands.
+        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit) = (2000, 32 * 1024 * 1024));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = PortalPage.FlashCookie);
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<PortalOptions>>((antiforgery, portal) =>
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using TechAssist.Core;
-using TechAssist.Core.People;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 using TechAssist.Web.Infrastructure;
@@ -19,8 +18,7 @@ public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequest
 
     public Page<RequestRow> Drafts { get; private set; } = new([], null);
 
-    /// <summary>Who may ask for assistance: requesters, focal points, and the secretariat for what came by letter.</summary>
-    public bool MaySubmit => Actor.IsSecretariat || Actor.Grants.Any(grant => grant.Role is Role.Requester or Role.FocalPoint);
+    public bool MaySubmit => PrefillRequest.MayAsk(Actor);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -14,9 +14,12 @@ public sealed class ErrorSummaryTagHelper(Texts texts, HtmlEncoder encoder) : Ta
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // Fields name themselves from top to bottom; what belongs to no field comes first.
+        var places = FieldLabels.Of(ViewContext.HttpContext).Keys.ToList();
         var errors = ViewContext.ModelState
             .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage)))
             .Distinct()
+            .OrderBy(error => places.IndexOf(FieldNames.Id(error.Key)))
             .ToList();
         if (errors.Count == 0)
         {
@@ -44,6 +47,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts, HtmlEncoder encoder) : Ta
     {
         var id = FieldNames.Id(key);
         var text = FieldLabels.Of(ViewContext.HttpContext).TryGetValue(id, out var label) ? texts["Form.LabelAndError", label, message] : message;
-        return $"<a href=\"#{encoder.Encode(id)}\">{encoder.Encode(text)}</a>";
+        var place = FieldLabels.PagesOf(ViewContext.HttpContext).GetValueOrDefault(id, "#" + id);
+        return $"<a href=\"{encoder.Encode(place)}\">{encoder.Encode(text)}</a>";
     }
 }

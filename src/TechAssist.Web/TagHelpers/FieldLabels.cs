@@ -4,15 +4,21 @@ namespace TechAssist.Web.TagHelpers;
 /// can say which field it speaks of.</summary>
 internal static class FieldLabels
 {
-    public static Dictionary<string, string> Of(HttpContext context)
+    public static Dictionary<string, string> Of(HttpContext context) => In(context, "labels");
+
+    /// <summary>Addresses of fields that stand on another page, by id: the summary of a whole form leads there.</summary>
+    public static Dictionary<string, string> PagesOf(HttpContext context) => In(context, "pages");
+
+    private static Dictionary<string, string> In(HttpContext context, string what)
     {
-        if (context.Items[typeof(FieldLabels)] is Dictionary<string, string> labels)
+        var key = (typeof(FieldLabels), what);
+        if (context.Items[key] is Dictionary<string, string> known)
         {
-            return labels;
+            return known;
         }
 
-        labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        context.Items[typeof(FieldLabels)] = labels;
-        return labels;
+        known = new Dictionary<string, string>(StringComparer.Ordinal);
+        context.Items[key] = known;
+        return known;
     }
 }

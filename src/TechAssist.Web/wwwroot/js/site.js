@@ -24,6 +24,32 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // A form that saves itself: what came of it is told; sending it waits for a save under way, and no save starts after.
+  const isAutosave = form => form instanceof HTMLFormElement && 'autosave' in form.dataset;
+  document.addEventListener('htmx:beforeRequest', event => { if (isAutosave(event.target) && event.target.dataset.sent) { event.preventDefault(); } });
+  document.addEventListener('htmx:beforeSwap', event => { if (isAutosave(event.target)) { event.detail.shouldSwap = event.detail.xhr.responseText.includes('id="saved-text"'); } });
+  document.addEventListener('htmx:beforeSend', event => { if (isAutosave(event.target)) { event.target.dataset.saving = 'yes'; } });
+  document.addEventListener('htmx:afterRequest', event => {
+    const form = event.target;
+    if (!isAutosave(form)) { return; }
+    delete form.dataset.saving;
+    if (!event.detail.xhr.responseText.includes('id="saved-text"')) {
+      const text = document.querySelector('#saved-text');
+      if (text) { text.firstChild.textContent = form.dataset.autosave + ' '; }
+    }
+  });
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!isAutosave(form)) { return; }
+    if (form.dataset.saving) {
+      event.preventDefault();
+      form.addEventListener('htmx:afterRequest', () => setTimeout(() => form.requestSubmit(event.submitter)), { once: true });
+      return;
+    }
+    form.dataset.sent = 'yes';
+    setTimeout(() => delete form.dataset.sent, 5000);
+  });
+
   // Menus close with Escape and by a click elsewhere.
   document.addEventListener('click', event => {
     document.querySelectorAll('details.profile-menu[open]').forEach(menu => { if (!menu.contains(event.target)) { menu.open = false; } });
