@@ -32,6 +32,8 @@ public static class Portal
         builder.Services.AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Secretariat").Get<SecretariatOffice>() ?? new SecretariatOffice());
         builder.Services.AddCore();
+        builder.AddMails();
+        builder.AddJobs();
         builder.Services.AddLanguages();
         builder.Services.AddPortalPages();
         builder.Services.AddApiErrors();

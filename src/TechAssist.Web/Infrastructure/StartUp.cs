@@ -27,6 +27,8 @@ public static class StartUp
             await services.GetRequiredService<ReferenceCatalog>().GetAsync(stopping);
         }
 
+        app.MapJobs();
+
         if (app.Environment.IsDevelopment())
         {
             await DemoPeople.CreateAsync(services, stopping);

@@ -1,0 +1,76 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using TechAssist.Core.Notifications;
+using TechAssist.Core.Work;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary>Everything that runs by itself, and how often. What must happen is a row in our own database; a job only looks for
+/// what is due, so that a lost job loses nothing. <c>Jobs:Run=false</c> leaves the work to other nodes.</summary>
+public static class Jobs
+{
+    public const string Dashboard = "/admin/jobs";
+
+    // The library's pages carry styles inside.
+    private const string DashboardContent =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static void AddJobs(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Services.AddScoped<DueWork>();
+        builder.Services.AddHangfire(jobs =>
+        {
+            jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (Database.IsPostgres(configuration))
+            {
+                jobs.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(configuration["Database:ConnectionString"]));
+            }
+            else
+            {
+                jobs.UseInMemoryStorage();
+            }
+        });
+        if (configuration.GetValue("Jobs:Run", defaultValue: true))
+        {
+            builder.Services.AddHangfireServer(server => server.WorkerCount = 2);
+        }
+    }
+
+    /// <summary>Called once the database is there; the command line never does.</summary>
+    public static void MapJobs(this WebApplication app)
+    {
+        var options = new DashboardOptions
+        {
+            AppPath = Links.Home,
+            Authorization = [],
+            DashboardTitle = "TechAssist",
+            DisplayStorageConnectionString = false,
+            IsReadOnlyFunc = _ => true,
+        };
+        app.MapHangfireDashboard(Dashboard, options).RequireAuthorization(Access.Administrator).WithMetadata(new ContentPolicy(DashboardContent));
+
+        var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
+        recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
+    }
+
+    /// <summary>Does in batches what is due, until nothing is.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class DueWork(SweepDeadlines sweep, SendOutbox outbox)
+    {
+        private const int Batch = 200;
+
+        public Task SweepAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweep.ExecuteAsync(Batch, cancellationToken));
+
+        public Task SendAsync(CancellationToken cancellationToken) => RepeatAsync(() => outbox.ExecuteAsync(Batch, cancellationToken));
+
+        private static async Task RepeatAsync(Func<Task<int>> work)
+        {
+            while (await work() == Batch)
+            {
+            }
+        }
+    }
+}

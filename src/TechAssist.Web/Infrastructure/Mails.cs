@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using TechAssist.Core;
+using TechAssist.Core.Documents;
+using TechAssist.Core.Notifications;
+
+namespace TechAssist.Web.Infrastructure;
+
+/// <summary>How mails leave (section <c>Mail</c>: a server, or a folder), under which address the portal is reached, and how
+/// documents are signed (section <c>Letterhead</c>).</summary>
+public static class Mails
+{
+    public static void AddMails(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .PostConfigure(mail =>
+            {
+                if (configuration[MailOptions.Section + ":Folder"] is null)
+                {
+                    mail.Folder = Path.Combine(Database.Folder(configuration), "mail");
+                }
+            });
+        services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PortalAddress>().Configure<IOptions<PortalOptions>>((address, portal) =>
+            address.Url = portal.Value.PublicUrl ?? configuration["urls"]?.Split(';')[0] ?? Portal.DefaultUrl);
+        if (string.IsNullOrEmpty(configuration[MailOptions.Section + ":Host"]))
+        {
+            services.AddScoped<IMailer, FolderMailer>();
+        }
+        else
+        {
+            services.AddScoped<IMailer, SmtpMailer>();
+        }
+
+        services.AddScoped<SendOutbox>();
+    }
+}
