@@ -28,7 +28,7 @@ public sealed record Heading : Block
     public string? Anchor { get; init; }
 }
 
-/// <summary>A paragraph. One that ends in a colon stays on the page of what follows.</summary>
+/// <summary>A paragraph. One that ends in a colon, or stands before a signature, stays on the page of what follows.</summary>
 public sealed record Paragraph(RichText Text) : Block;
 
 /// <summary>An entry of a list, with at most one more list below it.</summary>

@@ -110,13 +110,26 @@ internal sealed class CaseWorld : IAsyncDisposable
     /// <summary>A request of Senegal, approved: its terms are to be drafted.</summary>
     public async Task ApproveRequestAsync()
     {
+        await ReachDecisionAsync();
+        await AnswerAsync("coordinator", "decision", "approve", new { reasons = "utile" });
+    }
+
+    public async Task SubmitAsync() =>
         RequestId = await AsAsync<SubmitRequest, Guid>("requester", async (act, actor) => (await act.ExecuteAsync(Request, actor, default)).Id);
+
+    public async Task ReachEligibilityAsync()
+    {
+        await SubmitAsync();
         await AnswerAsync("focal", "endorsement", "endorse");
         await AnswerAsync("officer", "receipt", "accept");
+    }
+
+    public async Task ReachDecisionAsync()
+    {
+        await ReachEligibilityAsync();
         await AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true });
         await AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
         await AnswerAsync("adviser", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
-        await AnswerAsync("coordinator", "decision", "approve", new { reasons = "utile" });
     }
 
     public static readonly RequestContent Request = new()

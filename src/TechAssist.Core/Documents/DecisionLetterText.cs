@@ -90,15 +90,17 @@ public sealed class DecisionLetterText(DecisionLetter letter, DocumentWords word
 
     private IEnumerable<Block> Closing() =>
     [
-        new Paragraph([words["Letter.Follow"] + " ", Inline.Link(letter.CaseUrl, letter.CaseUrl), "."]),
-        .. Blank.ToNull(letter.OfficerName) is { } officer ? new[] { Contact(officer) } : [],
+        new Paragraph([words["Letter.Follow"] + " ", Inline.Link(letter.CaseUrl, letter.CaseUrl), ".", .. Contact()]),
         new Paragraph(words[Blank.ToNull(content.Contact.Name) is null ? "Letter.ClosingUnknown" : "Letter.Closing"]),
         new Signature([Signatory()]),
     ];
 
-    private Paragraph Contact(string officer) => letter.OfficerEmail is { } email
-        ? new Paragraph([words.Text("Letter.Contact", officer) + " (", Inline.Link(email, "mailto:" + email), ")."])
-        : new Paragraph(words.Text("Letter.Contact", officer) + ".");
+    private RichText Contact() => (Blank.ToNull(letter.OfficerName), Blank.ToNull(letter.OfficerEmail)) switch
+    {
+        ({ } name, { } email) => [" " + words.Text("Letter.Contact", name) + " (", Inline.Link(email, "mailto:" + email), ")."],
+        ({ } name, null) => " " + words.Text("Letter.Contact", name) + ".",
+        _ => RichText.Empty,
+    };
 
     /// <summary>The secretariat signs: the person who decided where it was one of its own.</summary>
     private Signatory Signatory() => letter is { DecidedByName: { } name, DecidedByRole: { } role } && People.Roles.Secretariat.Contains(role)

@@ -46,7 +46,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
 
     public Table Recommendations() => new(
         [
-            new(words["Number"], 0.35), new(words["Recommendation"], 3.2), new(words["Addressee"], 1.5), new(words["Due"], 1), new(words["Priority"], 0.85),
+            words["Number"], words["Recommendation"], words["Addressee"], words["Due"], words["Priority"],
         ],
         [
             .. content.Recommendations.Select(RichText[] (row, index) =>

@@ -33,7 +33,6 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
         Language = words.DocumentLanguage,
         Reference = paper.Request.Reference,
         Organisation = letterhead.Name(words),
-        Author = paper.ShowsPeople && Team().Count > 0 ? string.Join(", ", Team()) : null,
         IssuedOn = secretariat.LocalDay(paper.At),
         CreatedAt = paper.At,
         Confidentiality = paper.ShowsInternal ? words["Internal"] : heading.Confidentiality,

@@ -9,8 +9,7 @@ internal static class TermsTables
 {
     public static Table Activities(TermsContent content, CaseHeading heading, DocumentWords words) => new(
         [
-            new(words["Activity"], 3.4), new(words["Terms.Method"], 1.3), new(words["Place"], 1.4), new(words["Dates"], 1.5),
-            new(words["ExpertDays"], 0.9, Alignment.End),
+            words["Activity"], words["Terms.Method"], words["Place"], words["Dates"], new(words["ExpertDays"], Alignment: Alignment.End),
         ],
         [
             .. content.Activities.Select(RichText[] (activity) =>
@@ -24,8 +23,7 @@ internal static class TermsTables
 
     public static Table Deliverables(TermsContent content, DocumentWords words) => new(
         [
-            new(words["Deliverable"], 2.6), new(words["Terms.Objectives"], 0.9), new(words["Language"], 1), new(words["Due"], 1.1),
-            new(words["Terms.Criterion"], 2.4), new(words["Terms.Acceptor"], 1.6),
+            words["Deliverable"], words["Terms.Objectives"], words["Language"], words["Due"], words["Terms.Criterion"], words["Terms.Acceptor"],
         ],
         [
             .. content.Deliverables.Select(RichText[] (deliverable) =>

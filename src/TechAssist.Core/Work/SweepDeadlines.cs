@@ -10,6 +10,7 @@ namespace TechAssist.Core.Work;
 public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, StepReminders reminders, TimeProvider clock)
 {
     /// <summary>Handles up to <paramref name="most"/> due deadlines, the oldest first; returns how many were found.</summary>
+    /// <exception cref="AggregateException">Some could not be handled. The others were; these stay due.</exception>
     public async Task<int> ExecuteAsync(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -19,6 +20,7 @@ public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, C
             .Take(most)
             .Select(deadline => deadline.Id)
             .ToListAsync(cancellationToken);
+        var failures = new List<Exception>();
         foreach (var id in due)
         {
             db.ChangeTracker.Clear();
@@ -30,9 +32,14 @@ public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, C
             {
                 // Somebody acted on the case in the same moment; the next sweep looks at what is still due.
             }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One case that cannot go on must not hold up all the others.
+                failures.Add(exception);
+            }
         }
 
-        return due.Count;
+        return failures.Count == 0 ? due.Count : throw new AggregateException(failures);
     }
 
     private async Task HandleAsync(Guid id, DateTime now, CancellationToken cancellationToken)

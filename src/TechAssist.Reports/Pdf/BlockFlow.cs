@@ -18,7 +18,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
     private IEnumerable<FlowPiece> Pieces(Block block, int index) => block switch
     {
         Reports.Heading => [Heading(numbering.Heading(index))],
-        Paragraph paragraph => [Paragraph(paragraph)],
+        Paragraph paragraph => [Paragraph(paragraph, document.Blocks.ElementAtOrDefault(index + 1) is Signature)],
         ListBlock list => List(list, 0),
         Table table => [_tables.Table(table, table.Caption is null ? 0 : numbering.Caption(index))],
         Facts { Rows.Count: 0 } => [],
@@ -46,11 +46,12 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
         };
     }
 
-    private TextPiece Paragraph(Paragraph paragraph) =>
+    // A signature never stands on a page of its own.
+    private TextPiece Paragraph(Paragraph paragraph, bool isSigned) =>
         new(typesetter.Lines(paragraph.Text, Theme.Body, Theme.TextWidth))
         {
             After = ParagraphGap,
-            KeepsWithNext = paragraph.Text.Plain.AsSpan().TrimEnd().EndsWith(':'),
+            KeepsWithNext = isSigned || paragraph.Text.Plain.AsSpan().TrimEnd().EndsWith(':'),
         };
 
     private IEnumerable<FlowPiece> List(ListBlock list, int level)
