@@ -1,9 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using TechAssist.Core;
 using TechAssist.Core.Requests.Forms;
+using TechAssist.Core.Work;
 using TechAssist.Core.Work.Tasks;
 using TechAssist.Web.Infrastructure;
 using TechAssist.Web.TagHelpers;
@@ -69,7 +72,7 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
 
     private FieldBox Control()
     {
-        var value = Task.Draft?[Of.Name];
+        var value = Task.Draft?[Of.Name] ?? Preset();
         FieldBox control = Of.Kind switch
         {
             FieldKind.YesNo => new YesNoTagHelper(texts) { For = For(Of.Name, Plain(value)), Label = Label },
@@ -87,6 +90,9 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
         return control;
     }
 
+    /// <summary>What the form's record starts with, where a field has a value of its own accord.</summary>
+    private JsonNode? Preset() => JsonSerializer.SerializeToNode(StepForms.Empty(Form), StepForms.TypeOf(Form), CoreJson.Options)?[Of.Name];
+
     private string Label => words.Label(Form, Of.Name);
 
     private bool IsOptional => Of.Name == "comment" ? CommentOptional.Contains(Form) : AlwaysOptional.Contains($"{Form}.{Of.Name}");
@@ -103,7 +109,7 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
 
     private IEnumerable<Choice> Records() => Task.Choices.GetValueOrDefault(Of.Name, []).Select(record => new Choice(
         record.Id.ToString(),
-        record.Label.In(Core.Languages.Current),
+        record.Label.In(Languages.Current),
         record.Conflict is { } conflict ? texts["Task.Conflict", conflict] : record.Note));
 
     private static string? Plain(JsonNode? value) => value is null or JsonArray or JsonObject ? null : value.ToString();

@@ -72,7 +72,10 @@ public sealed record TaskView
     /// <summary>Keys of the questions to answer, where the form is a questionnaire.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
-    public string Title(string language) => IsForStaff ? Step.LabelStaff(language) : Step.LabelRequester(language);
+    /// <summary>Whoever acts reads what is to be done. The requester is spoken to by the requester's label, and so is everybody
+    /// who only looks on from outside.</summary>
+    public string Title(string language) =>
+        IsForStaff || (IsMine && Role != Role.Requester) ? Step.LabelStaff(language) : Step.LabelRequester(language);
 }
 
 /// <summary>The case a task belongs to, as its summary says it.</summary>

@@ -43,6 +43,11 @@ public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal,
         Missions = await listMissions.OfCaseAsync(Standing.Id, Actor, cancellationToken);
     }
 
+    /// <summary>The case has come to that stage, or was closed somewhere: then there may be something to read.</summary>
+    public bool HasReached(string stage) => Standing.Stage == "closed" ? Missions.Count > 0 : Order(Standing.Stage) >= Order(stage);
+
+    private static int Order(string stage) => Stages.All.ToList().IndexOf(stage);
+
     /// <summary>What happens next, in plain words: of the reader's own step first, else of the stage.</summary>
     public string Next
     {
