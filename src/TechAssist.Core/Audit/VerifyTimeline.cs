@@ -18,10 +18,10 @@ public sealed class VerifyTimeline(TechAssistDb db)
         var breaks = new List<ChainBreak>();
         var (lines, chains) = (0L, 0);
         TimelineEntry? before = null;
-        var entries = db.Timeline.AsNoTracking().OrderBy(entry => entry.RequestId).ThenBy(entry => entry.Number);
+        var entries = db.Timeline.AsNoTracking().OrderBy(entry => entry.Chain).ThenBy(entry => entry.Number);
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var isFirst = before is null || before.RequestId != entry.RequestId;
+            var isFirst = before is null || before.Chain != entry.Chain;
             (lines, chains) = (lines + 1, chains + (isFirst ? 1 : 0));
             if (Fault(isFirst ? null : before, entry) is { } message)
             {

@@ -18,7 +18,7 @@ internal static class PlayVerb
     private static async Task<int> RunAsync(string path, string folder, CancellationToken cancellationToken)
     {
         var sample = PlayWorld.Reader().Read(path);
-        await using var world = await PlayWorld.CreateAsync(sample.File.Start.UtcDateTime, cancellationToken);
+        await using var world = await PlayWorld.CreateAsync(sample.File.Start.UtcDateTime, Path.Combine(folder, "mail"), cancellationToken);
         var played = await world.Player.PlayAsync(sample, null, line => Console.Error.WriteLine(line), cancellationToken);
         var result = await world.Player.RunOnAsync(played, cancellationToken);
 

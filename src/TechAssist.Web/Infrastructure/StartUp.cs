@@ -32,7 +32,7 @@ public static class StartUp
         if (app.Environment.IsDevelopment())
         {
             await DemoPeople.CreateAsync(services, stopping);
-            await DemoExperts.CreateAsync(services, stopping);
+            await DemoCases.CreateAsync(services, app.Configuration, stopping);
             app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app)));
             return;
         }

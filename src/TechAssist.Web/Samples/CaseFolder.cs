@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core;
+using TechAssist.Core.Documents;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Web.Samples;
@@ -16,12 +17,46 @@ public static class CaseFolder
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
         await WriteCaseAsync(db, played, shown, Path.Combine(folder, "case.json"), cancellationToken);
-        foreach (var document in await db.Documents.AsNoTracking().Where(row => row.RequestId == played.RequestId && row.RemovedAt == null).ToListAsync(cancellationToken))
+        foreach (var file in await RenderAsync(scope.ServiceProvider, db, played, shown.Language, cancellationToken))
         {
-            var pieces = await db.DocumentChunks.AsNoTracking()
-                .Where(chunk => chunk.Sha256 == document.Sha256).OrderBy(chunk => chunk.Index).Select(chunk => chunk.Bytes).ToListAsync(cancellationToken);
-            await File.WriteAllBytesAsync(Path.Combine(folder, document.FileName), [.. pieces.SelectMany(piece => piece)], cancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, file.FileName), file.Bytes, cancellationToken);
         }
+
+        // Last, so that what was filed when it happened stands over the same written today.
+        foreach (var document in await db.Documents.AsNoTracking().Where(row => row.RequestId == played.RequestId && row.RemovedAt == null).OrderBy(row => row.AddedAt).ToListAsync(cancellationToken))
+        {
+            var opened = await scope.ServiceProvider.GetRequiredService<OpenDocument>().ExecuteAsync(document.Id, played.RequestId, Actor.System, cancellationToken);
+            await using var content = opened.Content;
+            await using var target = File.Create(Path.Combine(folder, opened.FileName));
+            await content.CopyToAsync(target, cancellationToken);
+        }
+    }
+
+    /// <summary>The letter, the terms and each mission's report in all forms: in the case's language, the reports in both.</summary>
+    private static async Task<List<DocumentFile>> RenderAsync(
+        IServiceProvider services, TechAssistDb db, PlayedCase played, string language, CancellationToken cancellationToken)
+    {
+        var missions = await db.Missions.Where(mission => mission.RequestId == played.RequestId).OrderBy(mission => mission.Number).Select(mission => mission.Number).ToListAsync(cancellationToken);
+        List<RenderDocumentInput> wanted =
+        [
+            new(played.Reference, "decisionLetter") { Language = language },
+            new(played.Reference, "termsOfReference") { Language = language },
+            .. missions.SelectMany(number => Languages.All.Select(each => new RenderDocumentInput(played.Reference, "report") { Language = each, Mission = number })),
+        ];
+        var files = new List<DocumentFile>();
+        foreach (var input in wanted.SelectMany(input => DocumentFile.Formats.Select(format => input with { Format = format })))
+        {
+            try
+            {
+                files.Add(await services.GetRequiredService<RenderDocument>().ExecuteAsync(input, Actor.System, cancellationToken));
+            }
+            catch (NotFoundException)
+            {
+                // Not every case comes as far as each document.
+            }
+        }
+
+        return files;
     }
 
     private static async Task WriteCaseAsync(TechAssistDb db, PlayedCase played, ShownCase shown, string path, CancellationToken cancellationToken)

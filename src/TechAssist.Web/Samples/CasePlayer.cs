@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
@@ -36,9 +37,10 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
         for (var index = 0; index < (acts ?? sample.File.Acts.Count); index++)
         {
             var act = sample.File.Acts[index];
-            await RunClockAsync(TimeOf(sample, act, index), cancellationToken);
+            await RunClockAsync(NextTime(sample, index), cancellationToken);
             progress?.Invoke($"{clock.Now:yyyy-MM-dd}  {act.By} {act.Act ?? $"{act.Task}: {act.Outcome}"}");
             await ActAsync(sample, act, $"acts[{index}]", played, cancellationToken);
+            await SendMailsAsync(cancellationToken);
         }
 
         return played;
@@ -52,6 +54,7 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
             clock.MoveTo(next);
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SweepDeadlines>().ExecuteAsync(1000, cancellationToken);
+            await SendMailsAsync(cancellationToken);
         }
 
         clock.MoveTo(until);
@@ -71,6 +74,15 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
             }
 
             await RunClockAsync(next, cancellationToken);
+        }
+    }
+
+    private async Task SendMailsAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        while (await scope.ServiceProvider.GetRequiredService<SendOutbox>().ExecuteAsync(100, cancellationToken) == 100)
+        {
+            // There may be more.
         }
     }
 
@@ -116,15 +128,25 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
         }
     }
 
-    private DateTime TimeOf(Sample sample, SampleAct act, int index)
+    /// <summary>When the request is submitted, and when each act happens.</summary>
+    public IEnumerable<DateTime> TimesOf(Sample sample)
     {
-        if (act.At is not { } at)
+        var time = sample.File.Start.UtcDateTime;
+        yield return time;
+        foreach (var act in sample.File.Acts)
         {
-            return act.After?.From(clock.Now, Secretariat) ?? clock.Now;
+            time = TimeOf(act, time);
+            yield return time;
         }
+    }
 
-        return at.UtcDateTime >= clock.Now
-            ? at.UtcDateTime
+    private DateTime TimeOf(SampleAct act, DateTime before) => act.At?.UtcDateTime ?? act.After?.From(before, Secretariat) ?? before;
+
+    private DateTime NextTime(Sample sample, int index)
+    {
+        var time = TimeOf(sample.File.Acts[index], clock.Now);
+        return time >= clock.Now
+            ? time
             : throw new FaultyFileException(sample.Fault($"acts[{index}].at", $"This is before the act before it ({clock.Now:yyyy-MM-dd'T'HH:mm:ss'Z'})."));
     }
 

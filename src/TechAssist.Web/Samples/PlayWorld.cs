@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using TechAssist.Core;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
@@ -18,12 +20,23 @@ public sealed class PlayWorld : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string? folder;
 
-    private PlayWorld(ManualClock clock, Action<DbContextOptionsBuilder> database, string? folder)
+    private PlayWorld(ManualClock clock, Action<DbContextOptionsBuilder> database, string? folder, string? mailFolder)
     {
         Clock = clock;
         this.folder = folder;
-        services = new ServiceCollection()
+        var collection = new ServiceCollection();
+        if (mailFolder is null)
+        {
+            collection.AddSingleton<IMailer, NoMailer>();
+        }
+        else
+        {
+            collection.Configure<MailOptions>(options => options.Folder = mailFolder).AddSingleton<IMailer, FolderMailer>();
+        }
+
+        services = collection
             .AddLogging()
+            .AddScoped<SendOutbox>()
             .AddCore()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SecretariatOffice())
@@ -47,20 +60,27 @@ public sealed class PlayWorld : IAsyncDisposable
 
     /// <summary>A world of its own, gone when it is disposed: a SQLite file in a temporary folder.</summary>
     /// <param name="startAt">When its people were there already (UTC).</param>
-    public static async Task<PlayWorld> CreateAsync(DateTime startAt, CancellationToken cancellationToken)
+    /// <param name="mailFolder">Where its mails are written, a file each; null lets them go nowhere.</param>
+    public static async Task<PlayWorld> CreateAsync(DateTime startAt, string? mailFolder, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("techassist-play-").FullName;
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "play.db"), ForeignKeys = true, Pooling = false }.ToString();
         var world = new PlayWorld(
             new ManualClock(startAt),
             options => options.UseSnakeCaseNamingConvention().UseSqlite(connection, database => database.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTime).Assembly.GetName().Name)),
-            folder);
+            folder,
+            mailFolder);
         await world.FillAsync(cancellationToken);
         return world;
     }
 
-    /// <summary>On a database that is there already, with its people and reference data.</summary>
-    public static PlayWorld On(Action<DbContextOptionsBuilder> database, DateTime startAt) => new(new ManualClock(startAt), database, null);
+    /// <summary>On a database that is there already, with its people and reference data. The mails of what is played go nowhere.</summary>
+    public static async Task<PlayWorld> OnAsync(Action<DbContextOptionsBuilder> database, DateTime startAt, CancellationToken cancellationToken)
+    {
+        var world = new PlayWorld(new ManualClock(startAt), database, null, null);
+        await world.services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
+        return world;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -79,5 +99,10 @@ public sealed class PlayWorld : IAsyncDisposable
         await services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
         await DemoPeople.CreateAsync(scope.ServiceProvider, cancellationToken);
         await DemoExperts.CreateAsync(scope.ServiceProvider, cancellationToken);
+    }
+
+    private sealed class NoMailer : IMailer
+    {
+        public Task SendAsync(MimeMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
