@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 using TechAssist.Core;
 using TechAssist.Core.Clock;
@@ -35,6 +36,8 @@ public sealed class PlayWorld : IAsyncDisposable
         }
 
         services = collection
+            // One silent factory for all worlds: with another one, EF Core builds its model again.
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddLogging()
             .AddScoped<SendOutbox>()
             .AddCore()

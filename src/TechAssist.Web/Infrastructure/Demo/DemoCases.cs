@@ -37,31 +37,36 @@ internal static partial class DemoCases
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         void Database(DbContextOptionsBuilder options) => Infrastructure.Database.Choose(options, configuration);
-        await using (var past = await PlayWorld.OnAsync(Database, now.AddMonths(-RosterMonths), cancellationToken))
+        await using var past = await PlayWorld.OnAsync(Database, now.AddMonths(-RosterMonths), cancellationToken);
+        await using (var scope = past.Services.CreateAsyncScope())
         {
-            await using var scope = past.Services.CreateAsyncScope();
             await DemoExperts.CreateAsync(scope.ServiceProvider, cancellationToken);
         }
 
+        var reader = PlayWorld.Reader();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoCases).FullName!);
         foreach (var demo in All)
         {
-            await PlayAsync(demo, Database, now, logger, cancellationToken);
+            var (sample, acts) = Moved(demo, reader, past.Player, now);
+            await using var world = await PlayWorld.OnAsync(Database, sample.File.Start.UtcDateTime, cancellationToken);
+            await PlayAsync(world, sample, acts, now, logger, cancellationToken);
         }
     }
 
-    private static async Task PlayAsync(DemoCase demo, Action<DbContextOptionsBuilder> database, DateTime now, ILogger logger, CancellationToken cancellationToken)
+    /// <summary>The sample with its dates moved, and how many of its acts have happened.</summary>
+    private static (Sample Sample, int Acts) Moved(DemoCase demo, SampleReader reader, CasePlayer player, DateTime now)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "samples", demo.File + ".json");
         var utf8 = StrictJson.ReadFile(path);
-        var reader = PlayWorld.Reader();
         var original = reader.Parse(path, utf8);
         var acts = original.File.Acts.TakeWhile(act => demo.StopAt is null || (act.Task ?? act.Act) != demo.StopAt).Count();
-        await using var probe = await PlayWorld.OnAsync(database, now, cancellationToken);
-        var last = probe.Player.TimesOf(original).ElementAt(acts);
+        var last = player.TimesOf(original).ElementAt(acts);
         var weeks = (int)Math.Floor((now.AddDays(-demo.DaysAgo) - last).TotalDays / 7);
-        var sample = reader.Parse(path, ShiftedSample.Shift(utf8, weeks));
-        await using var world = await PlayWorld.OnAsync(database, sample.File.Start.UtcDateTime, cancellationToken);
+        return (reader.Parse(path, ShiftedSample.Shift(utf8, weeks)), acts);
+    }
+
+    private static async Task PlayAsync(PlayWorld world, Sample sample, int acts, DateTime now, ILogger logger, CancellationToken cancellationToken)
+    {
         try
         {
             await world.Player.PlayAsync(sample, acts, null, cancellationToken);
@@ -70,7 +75,7 @@ internal static partial class DemoCases
         catch (FaultyFileException exception)
         {
             // A holiday that falls otherwise this year may leave an act without its task: the case stays where it is, the portal starts.
-            LogStopped(logger, demo.File, exception.Message);
+            LogStopped(logger, sample.Path, exception.Message);
         }
     }
 
