@@ -44,7 +44,7 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
     /// <summary>People of a country ask for their country; the secretariat registers for any.</summary>
     internal static void RefuseUnlessMayAsk(RequestContent content, Actor by)
     {
-        InputCheck.ThrowIfInvalid(content);
+        InputCheck.ThrowIfInvalid(content, TooLongItems(content));
         if (by.IsSecretariat)
         {
             return;
@@ -60,5 +60,18 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
         {
             throw new InvalidInputException("country", "not-your-country", country);
         }
+    }
+
+    /// <summary>Annotations reach the fields of records, not the texts and codes that stand in lists.</summary>
+    private static IEnumerable<FieldError> TooLongItems(RequestContent content)
+    {
+        (string Field, IReadOnlyList<string> Items, int Most)[] lists =
+        [
+            ("otherCountries", content.OtherCountries, 2), ("coRequesters", content.CoRequesters, 300), ("otherThemes", content.OtherThemes, 10),
+            ("objectives", content.Objectives, 40), ("assistanceTypes", content.AssistanceTypes, 10), ("workingLanguages", content.WorkingLanguages, 2),
+        ];
+        return lists.SelectMany(list => list.Items.Select((item, index) => (item, index))
+            .Where(one => one.item?.Length > list.Most)
+            .Select(one => new FieldError($"{list.Field}[{one.index}]", "too-long", list.Most)));
     }
 }

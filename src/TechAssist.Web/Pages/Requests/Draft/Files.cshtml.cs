@@ -31,10 +31,19 @@ public sealed class FilesModel(GetDraft getDraft, ReferenceCatalog reference, Li
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await using var content = Upload?.OpenReadStream() ?? Stream.Null;
-        var document = await attach.ExecuteAsync(new AttachDocumentInput(Id, Upload?.FileName, Upload?.ContentType), content, Actor, cancellationToken);
-        Flash("Draft.files.Added", document.FileName);
+        await AttachAsync(cancellationToken);
         return LocalRedirect(Address);
+    }
+
+    /// <summary>A file that was chosen but not attached yet goes along.</summary>
+    public async Task<IActionResult> OnPostNextAsync(CancellationToken cancellationToken)
+    {
+        if (Upload is not null)
+        {
+            await AttachAsync(cancellationToken);
+        }
+
+        return LocalRedirect(Links.DraftSection(Id, Journey.Check));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid documentId, CancellationToken cancellationToken)
@@ -42,5 +51,12 @@ public sealed class FilesModel(GetDraft getDraft, ReferenceCatalog reference, Li
         await remove.ExecuteAsync(documentId, Actor, cancellationToken);
         Flash("Draft.files.Removed");
         return LocalRedirect(Address);
+    }
+
+    private async Task AttachAsync(CancellationToken cancellationToken)
+    {
+        await using var content = Upload?.OpenReadStream() ?? Stream.Null;
+        var document = await attach.ExecuteAsync(new AttachDocumentInput(Id, Upload?.FileName, Upload?.ContentType), content, Actor, cancellationToken);
+        Flash("Draft.files.Added", document.FileName);
     }
 }

@@ -45,8 +45,12 @@ public sealed class JourneyChoices(ReferenceSnapshot reference, Texts words, Act
 
     public IEnumerable<Choice> Confidentialities => Of<Confidentiality>("confidentiality", withHint: true);
 
-    private string Heading(Framework framework, Objective objective) =>
-        $"{framework.Name(language)} – {reference.Part(objective.PartCode)?.Name(language) ?? words["Draft.objectives.across"]}";
+    /// <summary>Where a framework names its parts as objectives, the part is not said twice.</summary>
+    private string Heading(Framework framework, Objective objective)
+    {
+        var part = reference.Part(objective.PartCode)?.Name(language) ?? words["Draft.objectives.across"];
+        return part == objective.Name(language) ? framework.Name(language) : $"{framework.Name(language)} – {part}";
+    }
 
     private string? Note(Objective objective)
     {

@@ -30,6 +30,14 @@ public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, Referen
     /// <summary>Somebody saved another version of this page meanwhile; both are shown.</summary>
     public bool IsOvertaken { get; private set; }
 
+    /// <summary>Why what is on the page is not saved. On the page that shows both versions it is said on top.</summary>
+    public string SavedWord => (IsOvertaken, ModelState.ErrorCount) switch
+    {
+        (true, 0) => "Draft.NotSavedNewer",
+        (false, > 0) => "Draft.NotSavedWrong",
+        _ => "Draft.NotSaved",
+    };
+
     /// <summary>From 1, counted among the pages with fields.</summary>
     public int Number => Sections.ToList().IndexOf(Section) + 1;
 
