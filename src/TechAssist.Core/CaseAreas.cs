@@ -3,6 +3,7 @@ using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Requests;
 using TechAssist.Core.Terms;
 
 namespace TechAssist.Core;
@@ -11,6 +12,7 @@ namespace TechAssist.Core;
 public static class CaseAreas
 {
     public static IServiceCollection AddCaseAreas(this IServiceCollection services) => services
+        .AddScoped<GetCaseHead>()
         .AddScoped<StartTerms>().AddScoped<SaveTerms>().AddScoped<GetTerms>()
         .AddScoped<AddExpert>().AddScoped<EditExpert>().AddScoped<AssessExpert>().AddScoped<LinkExpert>().AddScoped<GetExpert>().AddScoped<SearchRoster>()
         .AddScoped<Propose>().AddScoped<Invite>().AddScoped<AnswerInvitation>().AddScoped<StandDown>()

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace TechAssist.Web.Infrastructure;
 
 /// <summary>Adds and removes rows of a list in a form without JavaScript: the button posts the form with
-/// <c>row=add:Input.Results</c> or <c>row=remove:Input.Results[2]</c>, and the same page comes back with the row.</summary>
+/// <c>row=add:Input.Results</c> or <c>row=remove:Input.Results[2]</c> (or, inside a row, <c>row=add:Input.Profiles[0].Languages</c>), and the same page comes back with the row.</summary>
 public static partial class FormRows
 {
     public const string Button = "row";
@@ -52,7 +52,8 @@ public static partial class FormRows
         var names = path.Split('.');
         for (var level = 0; owner is not null; level++)
         {
-            var property = owner.GetType().GetProperty(names[level], BindingFlags.Public | BindingFlags.Instance);
+            var name = names[level].Split('[');
+            var property = owner.GetType().GetProperty(name[0], BindingFlags.Public | BindingFlags.Instance);
             if (property is null || !property.CanWrite)
             {
                 return null;
@@ -60,10 +61,15 @@ public static partial class FormRows
 
             if (level == names.Length - 1)
             {
-                return (owner, property);
+                return name.Length == 1 ? (owner, property) : null;
             }
 
             owner = property.GetValue(owner);
+            if (name.Length > 1)
+            {
+                var index = int.Parse(name[1].TrimEnd(']'), CultureInfo.InvariantCulture);
+                owner = owner is IList list && index < list.Count ? list[index] : null;
+            }
         }
 
         return null;
@@ -88,6 +94,6 @@ public static partial class FormRows
         }
     }
 
-    [GeneratedRegex(@"^(?<act>add|remove):(?<path>Input(\.[A-Za-z]+)+)(\[(?<index>\d{1,4})\])?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<act>add|remove):(?<path>Input(\.[A-Za-z]+(\[\d{1,4}\](?=\.))?)+)(\[(?<index>\d{1,4})\])?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
 }

@@ -11,6 +11,7 @@ public static class LanguageChoice
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddSingleton<Texts>();
+        services.AddScoped<ReferenceChoices>();
         services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages.Culture("fr").Name);

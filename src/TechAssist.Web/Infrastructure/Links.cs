@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TechAssist.Web.Infrastructure;
 
 /// <summary>Addresses of our own pages, in one place.</summary>
@@ -9,6 +11,8 @@ public static class Links
     public const string Tasks = "/tasks";
     public const string Roster = "/roster";
     public const string Recommendations = "/recommendations";
+    public const string Invitations = "/invitations";
+    public const string ReferenceData = "/admin/reference";
     public const string People = "/admin/people";
     public const string SignIn = "/account/sign-in";
     public const string Profile = "/account/profile";
@@ -39,7 +43,7 @@ public static class Links
 
     public static string Terms(string reference) => $"/requests/{reference}/terms";
 
-    public static string Experts(string reference) => $"/requests/{reference}/roster";
+    public static string Experts(string reference) => $"/requests/{reference}/experts";
 
     public static string Missions(string reference) => $"/requests/{reference}/missions";
 
@@ -48,6 +52,47 @@ public static class Links
     public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
     public static string Reports(string reference) => $"/requests/{reference}/reports";
+
+    public static string EditTerms(string reference) => $"/requests/{reference}/terms/edit";
+
+    public static string FindExperts(string reference) => $"/requests/{reference}/experts/find";
+
+    public static string ProposeExpert(string reference, Guid expertId) => $"/requests/{reference}/experts/propose?expert={expertId}";
+
+    public static string NewMission(string reference) => $"/requests/{reference}/missions/new";
+
+    public static string Mission(string reference, int number) => $"/requests/{reference}/missions/{number}";
+
+    public static string EditMission(string reference, int number) => $"/requests/{reference}/missions/{number}/edit";
+
+    public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
+
+    public static string EditReport(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report/edit";
+
+    /// <summary>A document written now, as <c>pdf</c>, <c>docx</c> or <c>html</c>.</summary>
+    public static string Paper(string reference, string document, string format, string language, int? mission = null, int? version = null) =>
+        $"/requests/{reference}/papers/{document}.{format}" + QueryString.Create(new Dictionary<string, string?>
+        {
+            ["lang"] = language,
+            ["mission"] = mission?.ToString(CultureInfo.InvariantCulture),
+            ["version"] = version?.ToString(CultureInfo.InvariantCulture),
+        }.Where(pair => pair.Value is not null));
+
+    public static string Expert(Guid id) => $"/roster/{id}";
+
+    public static string EditExpert(Guid id) => $"/roster/{id}/edit";
+
+    public const string NewExpert = "/roster/new";
+
+    public static string Invitation(Guid id) => $"/invitations/{id}";
+
+    public static string Recommendation(Guid id) => $"/recommendations/{id}";
+
+    public static string ReferenceList(string type) => $"/admin/reference/{type}";
+
+    public static string ReferenceRow(string type, string code) => $"/admin/reference/{type}/row?code={Uri.EscapeDataString(code)}";
+
+    public static string NewReferenceRow(string type) => $"/admin/reference/{type}/row";
 
     public static string Task(Guid id) => $"/tasks/{id}";
 

@@ -18,7 +18,12 @@ public static class Navigation
             yield return new Item("Roster.Title", Links.Roster);
         }
 
-        if (actor.IsSecretariat || actor.Grants.Any(grant => grant.Role is Role.FocalPoint or Role.Committee or Role.Auditor))
+        if (actor.Grants.Any(grant => grant.Role == Role.Expert))
+        {
+            yield return new Item("Invitations.Title", Links.Invitations);
+        }
+
+        if (actor.IsSecretariat || actor.Grants.Any(grant => grant.Role is Role.FocalPoint or Role.Requester or Role.Counterpart or Role.Committee or Role.Auditor))
         {
             yield return new Item("Recommendations.Title", Links.Recommendations);
         }

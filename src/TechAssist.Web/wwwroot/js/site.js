@@ -63,6 +63,10 @@
     root.querySelectorAll?.('[data-max]').forEach(count);
     root.querySelectorAll?.('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });
   };
+  // What keeps itself says so when it could not.
+  const offline = isOff => document.querySelectorAll('.save-offline').forEach(note => { note.hidden = !isOff; });
+  ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach(kind => document.addEventListener(kind, () => offline(true)));
+
   document.addEventListener('DOMContentLoaded', () => { ready(document); focusSummary(document); });
   document.addEventListener('htmx:afterSettle', event => { ready(event.target); focusSummary(event.target); });
 })();

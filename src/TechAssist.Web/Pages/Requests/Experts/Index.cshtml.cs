@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core.Experts;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Pages.Requests.Experts;
+
+/// <summary>Who is put forward for a case: the whole list for the secretariat, the chosen ones for the requesting side.</summary>
+public sealed class IndexModel(ListNominations listNominations, Invite invite, StandDown standDown) : CasePage
+{
+    private static readonly string[] Forms = ["termsAndCall", "mobilisation", "selection", "noObjection", "replacement"];
+
+    private static readonly NominationStatus[] MayStandDown =
+        [NominationStatus.Proposed, NominationStatus.Invited, NominationStatus.Accepted, NominationStatus.Selected];
+
+    /// <summary>The nomination that is acted on.</summary>
+    [BindProperty]
+    public Guid Nomination { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<NominationRow> Nominations { get; private set; } = [];
+
+    public IReadOnlyList<ProposedExpert> Proposed { get; private set; } = [];
+
+    public bool IsAnybodyReady => Nominations.Any(row => row.Status == NominationStatus.Accepted);
+
+    public bool MayEnd(NominationRow row) => Case.IsRunning && MayStandDown.Contains(row.Status);
+
+    /// <summary>The questions answered with yes, by their names.</summary>
+    public static IEnumerable<string> ConflictsOf(ConflictDeclaration declaration) =>
+        new (string Key, bool? Answer)[]
+        {
+            (nameof(declaration.EmployedByRequester), declaration.EmployedByRequester),
+            (nameof(declaration.FamilyOrFinancialInterest), declaration.FamilyOrFinancialInterest),
+            (nameof(declaration.BiddingForFollowOn), declaration.BiddingForFollowOn),
+            (nameof(declaration.AuthorOfPolicy), declaration.AuthorOfPolicy),
+            (nameof(declaration.GovernmentInDispute), declaration.GovernmentInDispute),
+        }.Where(question => question.Answer == true).Select(question => question.Key);
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await LoadCaseAsync(cancellationToken);
+        await FindTaskAsync(Forms, null, cancellationToken);
+        if (Actor.IsSecretariat)
+        {
+            Nominations = await listNominations.ForStaffAsync(Case.Id, Actor, cancellationToken);
+            return;
+        }
+
+        Proposed = await listNominations.ForBeneficiaryAsync(Case.Id, Actor, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellationToken)
+    {
+        await invite.ExecuteAsync(Nomination, Actor, cancellationToken);
+        Flash("Experts.InviteDone");
+        return LocalRedirect(Links.Experts(Reference));
+    }
+
+    public async Task<IActionResult> OnPostStandDownAsync(CancellationToken cancellationToken)
+    {
+        await standDown.ExecuteAsync(Nomination, new StandDownInput(Reason ?? ""), Actor, cancellationToken);
+        Flash("Experts.StandDownDone");
+        return LocalRedirect(Links.Experts(Reference));
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core.Experts;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Pages.Roster;
+
+/// <summary>The form of a profile, new or changed.</summary>
+public abstract class ExpertPage(ReferenceChoices choices) : PortalPage
+{
+    [BindProperty]
+    public ExpertProfile Input { get; set; } = new();
+
+    public ReferenceChoices Choices => choices;
+
+    /// <summary>As typed, without the rows of countries left empty.</summary>
+    protected ExpertProfile Profile => Input with { Nationalities = [.. Input.Nationalities.Where(country => !string.IsNullOrEmpty(country))] };
+
+    public override Task LoadAsync(CancellationToken cancellationToken) => choices.ReadAsync(cancellationToken);
+}
