@@ -17,7 +17,8 @@ public sealed record ReportView(
     Guid Id, Guid RequestId, string? Reference, LangText Title, Guid MissionId, int MissionNumber, DateOnly? StartOn, DateOnly? EndOn,
     string? Places, string? HostCounterpart, int? TermsVersion, IReadOnlyList<string> Team, int Version, string Language, ReportStatus Status,
     ReportContent Content, int Revision, DateTime SavedAt, string SavedByName, DateTime? SubmittedAt, DateTime? AcceptedAt, DateTime? FinalAt,
-    IReadOnlyList<CommentRow> Comments, IReadOnlyList<ReportVersionRow> Versions, IReadOnlyList<FieldError> Missing, bool MayWrite);
+    IReadOnlyList<CommentRow> Comments, IReadOnlyList<ReportVersionRow> Versions, IReadOnlyList<FieldError> Missing, bool MayWrite,
+    bool MayComment, bool MayResolve);
 
 /// <summary>The report of a mission. The internal annex stays with the secretariat and the authors; the persons met with those
 /// who have a part in the case; comments of the review with those who write.</summary>
@@ -70,7 +71,8 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
             mission.Id, mission.Number, mission.ActualStartOn ?? mission.StartOn, mission.LastOn, mission.Plan.Places, mission.Plan.HostCounterpart,
             terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report, isWriter, actor),
             report.Revision, report.SavedAt, report.SavedByName, report.SubmittedAt, report.AcceptedAt, report.FinalAt,
-            CommentsFor(report, isWriter), versions, missing, mayWrite);
+            CommentsFor(report, isWriter), versions, missing, mayWrite, actor.MayComment(report),
+            actor.IsSecretariat || actor.IsOnTeam(mission));
     }
 
     private static ReportContent ContentFor(EndOfMissionReport report, bool isWriter, Actor actor)

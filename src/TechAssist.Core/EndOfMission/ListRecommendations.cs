@@ -23,6 +23,9 @@ public sealed record RecommendationFilter
     /// <summary>Only open ones whose due day has passed.</summary>
     public bool OverdueOnly { get; init; }
 
+    /// <summary>Only open ones that are old by this much: amber from six months, red from twelve.</summary>
+    public AgeWarning? Age { get; init; }
+
     [Range(1, 100)]
     public int PageSize { get; init; } = 25;
 
@@ -92,7 +95,33 @@ public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
             rows = rows.Where(row => row.DueOn < today);
         }
 
+        if (filter.Age is AgeWarning.Amber or AgeWarning.Red)
+        {
+            var (amber, red) = (FirstFresh(today, 6), FirstFresh(today, 12));
+            rows = filter.Age == AgeWarning.Red
+                ? rows.Where(row => row.SettledAt == null && row.CreatedAt < red)
+                : rows.Where(row => row.SettledAt == null && row.CreatedAt < amber && row.CreatedAt >= red);
+        }
+
         return filter.OpenOnly || filter.OverdueOnly ? rows.Where(row => row.SettledAt == null) : rows;
+    }
+
+    /// <summary>The first instant of the first day that is not yet more than so many months ago, as
+    /// <see cref="Recommendation.AgeOn"/> counts: the ends of months are of unequal length.</summary>
+    private static DateTime FirstFresh(DateOnly today, int months)
+    {
+        var day = today.AddMonths(-months);
+        while (day.AddDays(-1).AddMonths(months) >= today)
+        {
+            day = day.AddDays(-1);
+        }
+
+        while (day.AddMonths(months) < today)
+        {
+            day = day.AddDays(1);
+        }
+
+        return day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
     }
 
     private static RecommendationRow Show(Recommendation row, string? reference, string? country, DateOnly today) => new(

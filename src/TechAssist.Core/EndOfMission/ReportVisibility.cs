@@ -38,4 +38,9 @@ internal static class ReportVisibility
     /// <summary>Writes while the report is with its authors, or polishes it once it was accepted.</summary>
     public static bool MayWrite(this Actor actor, EndOfMissionReport report) =>
         report.IsWithAuthors ? actor.IsOnTeam(report.Mission) : report.Status == ReportStatus.Accepted && actor.IsSecretariat;
+
+    /// <summary>Remarks: the secretariat until it is published, the beneficiary while its comments are asked for.</summary>
+    public static bool MayComment(this Actor actor, EndOfMissionReport report) =>
+        report.Status != ReportStatus.Final
+        && (actor.IsSecretariat || (report.Status == ReportStatus.Accepted && actor.SpeaksForBeneficiary(report.Mission.Request)));
 }

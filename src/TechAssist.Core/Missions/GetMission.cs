@@ -15,12 +15,21 @@ public sealed record MissionView(
 /// <summary>One mission. Risks, reasons and the emergency contact stay with the secretariat and the team.</summary>
 public sealed class GetMission(TechAssistDb db)
 {
-    public async Task<MissionView> ExecuteAsync(Guid missionId, Actor actor, CancellationToken cancellationToken)
+    /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
+    public Task<MissionView> ExecuteAsync(Guid missionId, Actor actor, CancellationToken cancellationToken) =>
+        FindAsync(db.MissionsVisibleTo(actor).Where(found => found.Id == missionId), actor, cancellationToken);
+
+    /// <summary>The mission of a case by its number in it.</summary>
+    /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
+    public Task<MissionView> OfCaseAsync(Guid requestId, int number, Actor actor, CancellationToken cancellationToken) =>
+        FindAsync(db.MissionsVisibleTo(actor).Where(found => found.RequestId == requestId && found.Number == number), actor, cancellationToken);
+
+    private static async Task<MissionView> FindAsync(IQueryable<Mission> missions, Actor actor, CancellationToken cancellationToken)
     {
-        var mission = await db.MissionsVisibleTo(actor).AsNoTracking()
+        var mission = await missions.AsNoTracking()
             .Include(found => found.Members).ThenInclude(member => member.Expert)
             .Include(found => found.Request)
-            .SingleOrDefaultAsync(found => found.Id == missionId, cancellationToken) ?? throw new NotFoundException("The mission");
+            .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("The mission");
         var isInside = actor.IsSystem || actor.IsSecretariat || actor.Has(People.Role.Auditor) || actor.IsOnTeam(mission);
         var plan = isInside ? mission.Plan : mission.Plan with { Risks = [], EmergencyContact = null, LongStayReason = null, CeilingReason = null };
         var isOver = mission.Status is MissionStatus.Completed or MissionStatus.Cancelled;

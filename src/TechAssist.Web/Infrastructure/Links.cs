@@ -61,11 +61,7 @@ public static class Links
 
     public static string NewMission(string reference) => $"/requests/{reference}/missions/new";
 
-    public static string Mission(string reference, int number) => $"/requests/{reference}/missions/{number}";
-
     public static string EditMission(string reference, int number) => $"/requests/{reference}/missions/{number}/edit";
-
-    public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
     public static string EditReport(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report/edit";
 
