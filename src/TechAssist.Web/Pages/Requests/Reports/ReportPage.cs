@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Missions;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Pages.Requests.Reports;
+
+/// <summary>What reading and writing the report of a mission share.</summary>
+public abstract class ReportPage(GetReport getReport, GetMission getMission) : CasePage
+{
+    private static readonly string[] Forms = ["report", "reportReview", "reportComments", "reportFinal"];
+
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
+
+    public MissionView Mission { get; private set; } = null!;
+
+    public ReportView? Report { get; private set; }
+
+    public bool MayWrite => Report is { MayWrite: true } && Case.IsRunning;
+
+    /// <summary>Where the reader's task allows it to be worked on; else null.</summary>
+    public string? TaskHref => SaveState.HrefOf(Task);
+
+    public static string SectionTitle(int number) => $"{number}. {Word($"Report.{number}")}";
+
+    /// <summary>Texts of the report are in its language, whatever the reader's.</summary>
+    public string? Lang => Report is null || Report.Language == Core.Languages.Current ? null : Report.Language;
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await LoadCaseAsync(cancellationToken);
+        Mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
+        Report = await getReport.OfMissionAsync(Mission.Id, Actor, cancellationToken);
+        await FindTaskAsync(Forms, Mission.Id, cancellationToken);
+    }
+}
