@@ -1,8 +1,13 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using TechAssist.Core.Documents;
+using TechAssist.Reports;
 
 namespace TechAssist.Web.TagHelpers;
 
-/// <summary>A text as somebody typed it: paragraphs, lists with dashes or numbers and line breaks stay as they are; nothing is markup.</summary>
+/// <summary>A long text as somebody typed it, with the limited Markdown that documents know too: paragraphs, lists, quotes, bold,
+/// italic and links. Nothing in it is HTML.</summary>
 public sealed class ProseTagHelper : TagHelper
 {
     public string? Text { get; set; }
@@ -16,6 +21,86 @@ public sealed class ProseTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         var isEmpty = string.IsNullOrWhiteSpace(Text);
         output.Attributes.SetAttribute("class", isEmpty ? "prose prose-empty" : "prose");
-        output.Content.SetContent(isEmpty ? Empty ?? "–" : Text!.Trim());
+        if (isEmpty)
+        {
+            output.Content.SetContent(Empty ?? "–");
+            return;
+        }
+
+        foreach (var block in MarkdownBlocks.Of(Text))
+        {
+            output.Content.AppendHtml(Write(block));
+        }
+    }
+
+    private static TagBuilder Write(Block block) => block switch
+    {
+        ListBlock list => Write(list),
+        Quote quote => Element("blockquote", quote.Text),
+        Paragraph paragraph => Element("p", paragraph.Text),
+        _ => throw new NotSupportedException($"Typed text holds a {block.GetType().Name}, which no page can show."),
+    };
+
+    private static TagBuilder Write(ListBlock list)
+    {
+        var element = new TagBuilder(list is NumberedList ? "ol" : "ul");
+        foreach (var item in list.Items)
+        {
+            var line = Element("li", item.Text);
+            if (item.Nested is { } inner)
+            {
+                line.InnerHtml.AppendHtml(Write(inner));
+            }
+
+            element.InnerHtml.AppendHtml(line);
+        }
+
+        return element;
+    }
+
+    private static TagBuilder Element(string name, RichText text)
+    {
+        var element = new TagBuilder(name);
+        foreach (var inline in text)
+        {
+            element.InnerHtml.AppendHtml(Write(inline));
+        }
+
+        return element;
+    }
+
+    private static IHtmlContent Write(Inline inline)
+    {
+        IHtmlContent content = new HtmlContentBuilder().Append(inline.Text);
+        if (inline.Style.HasFlag(InlineStyle.Bold))
+        {
+            content = Wrap("strong", content);
+        }
+
+        if (inline.Style.HasFlag(InlineStyle.Italic))
+        {
+            content = Wrap("em", content);
+        }
+
+        if (!MayLead(inline.Href))
+        {
+            return content;
+        }
+
+        var link = Wrap("a", content);
+        link.MergeAttribute("href", inline.Href);
+        link.MergeAttribute("rel", "noopener noreferrer");
+        return link;
+    }
+
+    /// <summary>Only to pages, mail and telephone; anything else (a script, a file) stays plain text.</summary>
+    private static bool MayLead(string? href) =>
+        Uri.TryCreate(href, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https" or "mailto" or "tel");
+
+    private static TagBuilder Wrap(string name, IHtmlContent content)
+    {
+        var element = new TagBuilder(name);
+        element.InnerHtml.AppendHtml(content);
+        return element;
     }
 }
