@@ -1,32 +1,21 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
-using TechAssist.Core.Workflows;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests;
 
 /// <summary>A database of its own with the people of a case, a clock that stands still, and every act as somebody.</summary>
 internal sealed class CaseWorld : IAsyncDisposable
 {
-    private readonly string file = Path.GetTempFileName();
-    private readonly ServiceProvider services;
+    private CoreHost host = null!;
 
-    private CaseWorld() => services = new ServiceCollection().AddCore()
-        .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton(new SecretariatOffice())
-        .AddSingleton<ReferenceCatalog>()
-        .AddScoped<LoadReferenceData>()
-        .AddSingleton(WorkflowCatalog.Load(Path.Combine(TestContext.CurrentContext.TestDirectory, "../../../../../workflows")))
-        .AddDbContext<TechAssistDb>(options => options.UseSqlite($"Data Source={file}").UseSnakeCaseNamingConvention())
-        .BuildServiceProvider();
+    private ServiceProvider Services => host.Services;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2031, 3, 3, 9, 0, 0, TimeSpan.Zero));
 
@@ -34,15 +23,10 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public Guid RequestId { get; private set; }
 
-    public static async Task<CaseWorld> OpenAsync()
+    public static async Task<CaseWorld> OpenAsync(Provider provider = Provider.Sqlite)
     {
         var world = new CaseWorld();
-        await world.WithAsync(async (provider, db) =>
-        {
-            await db.Database.EnsureCreatedAsync();
-            await provider.GetRequiredService<LoadReferenceData>().ExecuteAsync(default);
-            await provider.GetRequiredService<ReferenceCatalog>().GetLatestAsync(default);
-        });
+        world.host = await CoreHost.StartAsync(provider, world.Clock);
         await world.AddPersonAsync("requester", Role.Requester, "SN");
         await world.AddPersonAsync("focal", Role.FocalPoint, "SN");
         await world.AddPersonAsync("officer", Role.CaseOfficer);
@@ -55,12 +39,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         return world;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        File.Delete(file);
-    }
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     public Task AddPersonAsync(string name, Role role, string? country = null) => WithAsync(async (_, db) =>
     {
@@ -74,7 +53,7 @@ internal sealed class CaseWorld : IAsyncDisposable
     public async Task<TResult> AsAsync<TService, TResult>(string who, Func<TService, Actor, Task<TResult>> act)
         where TService : notnull
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         var actor = await scope.ServiceProvider.GetRequiredService<FindActor>().ByEmailAsync(who + "@x.test", default);
         return await act(scope.ServiceProvider.GetRequiredService<TService>(), actor!);
     }
@@ -88,7 +67,7 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<TechAssistDb, Task<T>> read)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<TechAssistDb>());
     }
 
@@ -160,7 +139,7 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     private async Task WithAsync(Func<IServiceProvider, TechAssistDb, Task> act)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TechAssistDb>());
     }
 }

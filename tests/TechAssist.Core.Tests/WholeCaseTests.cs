@@ -4,15 +4,18 @@ using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Terms;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests;
 
-public sealed class WholeCaseTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class WholeCaseTests(Provider provider)
 {
     [Test]
     public async Task An_approved_request_is_carried_to_a_published_report_and_settled_recommendations()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         await world.WriteReportAsync(reportId, CaseTexts.Report);
         await world.AnswerAsync("expert", "report", "submit");
@@ -51,7 +54,7 @@ public sealed class WholeCaseTests
     [Test]
     public async Task Silence_of_the_beneficiary_confirms_the_chosen_expert_who_may_then_see_the_case()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
         await world.ApproveTermsAsync();
         var (_, nominationId) = await world.AcceptAsync("expert");
@@ -71,7 +74,7 @@ public sealed class WholeCaseTests
     [Test]
     public async Task Terms_go_back_for_a_new_version_when_one_approver_comments()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
         await world.DraftTermsAsync();
         await world.AnswerAsync("officer", "termsDrafting", "submit");
@@ -93,7 +96,7 @@ public sealed class WholeCaseTests
     [Test]
     public async Task An_interrupted_mission_of_a_replaced_expert_can_end_the_case()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var missionId = await world.ReachMissionAsync();
         var (_, reserveId) = await world.AcceptAsync("reserve");
         var leavingId = await world.ReadAsync(db => db.Set<MissionMember>().Select(member => member.ExpertId).SingleAsync());

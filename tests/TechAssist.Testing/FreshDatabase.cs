@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Testing;
 
-/// <summary>An empty migrated database for one fixture: a copy of one that was migrated once in the run.</summary>
+/// <summary>A migrated database with the reference data for one fixture: a copy of one that was made once in the run.</summary>
 public sealed class FreshDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> SqliteModel = new(MakeSqliteModelAsync);
@@ -22,6 +23,9 @@ public sealed class FreshDatabase : IAsyncDisposable
     public Provider Provider { get; }
 
     public string ConnectionString { get; }
+
+    /// <summary>Lets a context use this database, as the program would.</summary>
+    public void Choose(DbContextOptionsBuilder options) => Database.Choose(options, Configuration(Provider, ConnectionString));
 
     public static async Task<FreshDatabase> CreateAsync(Provider provider)
     {
@@ -73,11 +77,14 @@ public sealed class FreshDatabase : IAsyncDisposable
     private static async Task MigrateAsync(Provider provider, string connectionString)
     {
         var options = new DbContextOptionsBuilder<TechAssistDb>();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(provider, connectionString)).Build();
-        Database.Choose(options, configuration);
+        Database.Choose(options, Configuration(provider, connectionString));
         await using var db = new TechAssistDb(options.Options);
         await db.Database.MigrateAsync();
+        await new LoadReferenceData(db, TimeProvider.System).ExecuteAsync(default);
     }
+
+    private static IConfiguration Configuration(Provider provider, string connectionString) =>
+        new ConfigurationBuilder().AddInMemoryCollection(Settings(provider, connectionString)).Build();
 
     internal static Dictionary<string, string?> Settings(Provider provider, string connectionString) => new()
     {

@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.EndOfMission;
 
-public sealed class ReportTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class ReportTests(Provider provider)
 {
     [Test]
     public async Task A_report_begins_with_what_the_terms_promised_and_keeps_any_half_of_it()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         var begun = await world.ReportAsync("expert", reportId);
         Assert.That((begun.Language, begun.Content.Findings.Count, begun.Content.Deliverables.Count), Is.EqualTo(("fr", 2, 2)));
@@ -27,7 +30,7 @@ public sealed class ReportTests
     [Test]
     public async Task A_report_returns_with_a_comment_and_every_submitted_text_is_kept()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         await world.WriteReportAsync(reportId, CaseTexts.Report);
         await world.AnswerAsync("expert", "report", "submit");
@@ -49,7 +52,7 @@ public sealed class ReportTests
     [Test]
     public async Task The_beneficiary_sees_an_accepted_report_without_its_internal_annex()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         await world.WriteReportAsync(reportId, CaseTexts.Report);
         await world.AnswerAsync("expert", "report", "submit");
@@ -71,7 +74,7 @@ public sealed class ReportTests
     [Test]
     public async Task A_recommendation_is_answered_by_the_beneficiary_and_followed_until_settled()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         await world.WriteReportAsync(reportId, CaseTexts.Report);
         await world.AnswerAsync("expert", "report", "submit");
@@ -99,7 +102,7 @@ public sealed class ReportTests
     [Test]
     public async Task Recommendations_are_paged_by_due_day()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         var same = new DateOnly(2032, 1, 1);
         await world.WriteReportAsync(reportId, CaseTexts.Report with { Recommendations = [.. Enumerable.Range(1, 5).Select(number => CaseTexts.Recommendation($"N° {number}", same))] });

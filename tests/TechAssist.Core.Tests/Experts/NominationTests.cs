@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Experts;
 
-public sealed class NominationTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class NominationTests(Provider provider)
 {
     [Test]
     public async Task A_national_of_the_asking_country_is_put_forward_only_when_the_coordinator_says_why()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
         var expertId = await world.AddExpertAsync("expert", "SN");
         var input = new ProposeInput(expertId) { Role = "Statisticienne", ConflictWaiver = "Seule à connaître le registre" };
@@ -26,7 +29,7 @@ public sealed class NominationTests
     [Test]
     public async Task An_invited_expert_gets_a_mail_reads_the_invitation_and_answers_only_for_himself()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
         var nominationId = await world.ProposeAsync(await world.AddExpertAsync("expert"));
         await world.AddExpertAsync("other");
@@ -55,7 +58,7 @@ public sealed class NominationTests
     [Test]
     public async Task A_declared_conflict_needs_the_coordinators_word_before_the_expert_is_chosen()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
         await world.ApproveTermsAsync();
         var nobody = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("officer", "mobilisation", "shortlist"));

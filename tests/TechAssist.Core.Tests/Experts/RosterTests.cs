@@ -1,16 +1,19 @@
 using TechAssist.Core.Experts;
 using TechAssist.Core.Requests;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Experts;
 
-public sealed class RosterTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class RosterTests(Provider provider)
 {
     private static readonly DateOnly Consented = new(2031, 1, 1);
 
     [Test]
     public async Task The_roster_is_searched_without_accents_by_theme_language_and_availability()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await AddAsync(world, CaseTexts.Expert("Dubœuf", "Clémence", "FR", Consented));
         await AddAsync(world, CaseTexts.Expert("Łęcka", "Ewa", "PL", Consented) with
         {
@@ -35,7 +38,7 @@ public sealed class RosterTests
     [Test]
     public async Task An_expert_whose_consent_ran_out_is_not_found()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await AddAsync(world, CaseTexts.Expert("Sané", "Awa", "FR", Consented));
         world.Clock.SetUtcNow(new DateTimeOffset(2032, 12, 31, 12, 0, 0, TimeSpan.Zero));
         Assert.That(await FindAsync(world, new RosterFilter()), Has.Length.EqualTo(1));
@@ -46,7 +49,7 @@ public sealed class RosterTests
     [Test]
     public async Task Pages_follow_each_other_without_gap_or_repeat_also_for_equal_names()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         foreach (var country in new[] { "FR", "BE", "CH", "LU", "CA" })
         {
             await AddAsync(world, CaseTexts.Expert("Martin", "Anne", country, Consented));
@@ -67,7 +70,7 @@ public sealed class RosterTests
     [Test]
     public async Task A_changed_profile_is_found_by_what_it_says_now()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var id = await AddAsync(world, CaseTexts.Expert("Dubœuf", "Clémence", "FR", Consented));
         var profile = CaseTexts.Expert("Dubœuf", "Clémence", "FR", Consented) with { Themes = [new ThemeSkill { Theme = "T1", Level = ThemeLevel.Trainer, Evidence = "Écoles" }] };
         await world.AsAsync<EditExpert>("officer", (act, actor) => act.ExecuteAsync(id, new EditExpertInput(profile, 1), actor, default));
@@ -79,7 +82,7 @@ public sealed class RosterTests
     [Test]
     public async Task The_roster_is_the_secretariats()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var id = await AddAsync(world, CaseTexts.Expert("Dubœuf", "Clémence", "FR", Consented));
         foreach (var who in new[] { "requester", "focal", "committee" })
         {

@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Terms;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Missions;
 
-public sealed class MissionTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class MissionTests(Provider provider)
 {
     [Test]
     public async Task A_mission_leaves_only_when_its_checklist_is_settled()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var missionId = await world.ReachMissionAsync();
         var early = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("logistics", "preparation", "ready"));
         Assert.That(early!.Errors.Single(), Has.Property("Code").EqualTo("checklist-open").And.Property("Arguments").EqualTo(new object[] { 9 }));
@@ -21,7 +24,7 @@ public sealed class MissionTests
     [Test]
     public async Task A_postponed_mission_gets_new_days_and_its_checklist_new_due_days()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var missionId = await world.ReachMissionAsync();
         await world.AnswerAsync("logistics", "preparation", "postponed", new { comment = "Élections" });
         await world.AnswerAsync("logistics", "postponement", "newDates", new { startOn = "2031-10-06", endOn = "2031-10-10" });
@@ -35,7 +38,7 @@ public sealed class MissionTests
     [TestCase(6, "Deux sites", null)]
     public async Task More_than_five_days_on_site_need_a_reason(int days, string? reason, string? code)
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var missionId = await world.ReachMissionAsync();
         var errors = await EditAsync(world, missionId, plan => plan with { EndOn = plan.StartOn!.Value.AddDays(days - 1), LongStayReason = reason });
         Assert.That(errors, Is.EqualTo(code));
@@ -47,7 +50,7 @@ public sealed class MissionTests
     [TestCase("coordinator", 61, "Utile", null)]
     public async Task Only_the_coordinator_raises_the_ceiling_and_says_why(string who, int days, string? reason, string? code)
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var missionId = await world.ReachMissionAsync();
         Assert.That(await EditAsync(world, missionId, plan => plan with { Days = new ExpertDays { Field = days }, CeilingReason = reason }, who), Is.EqualTo(code));
     }
@@ -55,7 +58,7 @@ public sealed class MissionTests
     [Test]
     public async Task A_plan_may_name_confirmed_experts_only_and_is_not_a_strangers_to_see()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         var missionId = await world.ReachMissionAsync();
         var other = await world.AddExpertAsync("other");
         Assert.That(await EditAsync(world, missionId, plan => plan with { Team = [new TeamSeat(other) { IsLead = true }] }), Is.EqualTo("expert-not-confirmed"));
@@ -74,7 +77,7 @@ public sealed class MissionTests
     [Test]
     public async Task A_further_mission_planned_while_missions_run_gets_its_own_workflow()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ReachMissionAsync();
         var expertId = await world.ReadAsync(db => db.Experts.Select(expert => expert.Id).SingleAsync());
         await world.AsAsync<PlanMission>("officer", (act, actor) => act.ExecuteAsync(world.RequestId, CaseTexts.Plan(expertId), actor, default));

@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Work;
 
-public sealed class CaseFlowTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class CaseFlowTests(Provider provider)
 {
-    private CaseWorld world = null!;
+    private CaseWalk world = null!;
 
     [SetUp]
-    public async Task SetUp() => world = await CaseWorld.CreateAsync();
+    public async Task SetUp() => world = await CaseWalk.StartAsync(provider);
 
     [TearDown]
     public async Task TearDown() => await world.DisposeAsync();
@@ -118,7 +121,7 @@ public sealed class CaseFlowTests
     [Test]
     public async Task On_the_rapid_track_the_endorsement_is_asked_beside_the_flow()
     {
-        await world.SubmitAsync(CaseWorld.Request(Track.Rapid) with { LatestOn = new(2031, 4, 1) });
+        await world.SubmitAsync(CaseWalk.Request(Track.Rapid) with { LatestOn = new(2031, 4, 1) });
         Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "lateEndorsement", "receipt" }));
 
         await world.AnswerAsync("focal", "lateEndorsement", "endorse");

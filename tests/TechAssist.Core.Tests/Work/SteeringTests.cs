@@ -2,15 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Work;
 
-public sealed class SteeringTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class SteeringTests(Provider provider)
 {
-    private CaseWorld world = null!;
+    private CaseWalk world = null!;
 
     [SetUp]
-    public async Task SetUp() => world = await CaseWorld.CreateAsync();
+    public async Task SetUp() => world = await CaseWalk.StartAsync(provider);
 
     [TearDown]
     public async Task TearDown() => await world.DisposeAsync();
@@ -124,7 +127,7 @@ public sealed class SteeringTests
         Assert.Multiple(() =>
         {
             Assert.That(copy.IsDraft, Is.True);
-            Assert.That(copy.TitleFr, Is.EqualTo(CaseWorld.Request().Title.Fr));
+            Assert.That(copy.TitleFr, Is.EqualTo(CaseWalk.Request().Title.Fr));
             Assert.That(copy.Content.Commitments.Host, Is.False);
         });
     }

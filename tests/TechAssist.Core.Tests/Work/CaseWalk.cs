@@ -2,58 +2,31 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
-using TechAssist.Core.Workflows;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Work;
 
 /// <summary>A database, a clock and a handful of people, in which a case can be walked through its real acts.</summary>
-internal sealed class CaseWorld : IAsyncDisposable
+internal sealed class CaseWalk : IAsyncDisposable
 {
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"techassist-{Path.GetRandomFileName()}.db");
-    private readonly ServiceProvider services;
-
-    private CaseWorld() => services = new ServiceCollection().AddCore()
-        .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton(new SecretariatOffice())
-        .AddSingleton<ReferenceCatalog>()
-        .AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")))
-        .AddDbContext<TechAssistDb>(options => options.UseSqlite($"Data Source={file}").UseSnakeCaseNamingConvention())
-        .BuildServiceProvider();
+    private CoreHost host = null!;
 
     /// <summary>Monday 3 March 2031, 09:00 UTC.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2031, 3, 3, 9, 0, 0, TimeSpan.Zero));
 
-    /// <summary>The tables and the reference data are made once and copied for each test.</summary>
-    private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
-
-    public static async Task<CaseWorld> CreateAsync()
+    public static async Task<CaseWalk> StartAsync(Provider provider)
     {
-        var world = new CaseWorld();
-        await File.WriteAllBytesAsync(world.file, await Template.Value);
-        await world.services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(default);
-        return world;
-    }
-
-    private static async Task<byte[]> MakeTemplateAsync()
-    {
-        await using var world = new CaseWorld();
-        using (var scope = world.services.CreateScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
-            await db.Database.EnsureCreatedAsync();
-            await scope.ServiceProvider.GetRequiredService<LoadReferenceData>().ExecuteAsync(default);
-            AddPeople(db, world.Now);
-            await db.SaveChangesAsync();
-        }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return await File.ReadAllBytesAsync(world.file);
+        var walk = new CaseWalk();
+        walk.host = await CoreHost.StartAsync(provider, walk.Clock);
+        using var scope = walk.host.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        AddPeople(db, walk.Now);
+        await db.SaveChangesAsync();
+        return walk;
     }
 
     private static void AddPeople(TechAssistDb db, DateTime now)
@@ -103,7 +76,7 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public async Task<T> AsAsync<T>(string who, Func<IServiceProvider, Actor, Task<T>> act)
     {
-        using var scope = services.CreateScope();
+        using var scope = host.Services.CreateScope();
         var actor = await scope.ServiceProvider.GetRequiredService<FindActor>().ByEmailAsync(who + "@example.test", default);
         return await act(scope.ServiceProvider, actor!);
     }
@@ -153,10 +126,5 @@ internal sealed class CaseWorld : IAsyncDisposable
     public Task<string[]> OpenStepsAsync() => ReadAsync(db =>
         db.Steps.Where(step => step.ClosedAt == null).OrderBy(step => step.StepId).Select(step => step.StepId).ToArrayAsync());
 
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Delete(file);
-    }
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 }

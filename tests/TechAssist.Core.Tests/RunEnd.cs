@@ -1,0 +1,11 @@
+using TechAssist.Testing;
+
+namespace TechAssist.Core.Tests;
+
+/// <summary>Ends the database server of the run.</summary>
+[SetUpFixture]
+public sealed class RunEnd
+{
+    [OneTimeTearDown]
+    public void End() => TestRun.End();
+}
