@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests;
 
 /// <summary>The server was off, and several deadlines of one step are due at once.</summary>
-public sealed class LateSweepTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class LateSweepTests(Provider provider)
 {
     [Test]
     public async Task Only_the_latest_reminder_is_sent_and_every_one_above_is_told_once()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ReachEligibilityAsync();
         world.Clock.Advance(TimeSpan.FromDays(14));
         await world.SweepAsync();
@@ -24,7 +27,7 @@ public sealed class LateSweepTests
     [Test]
     public async Task The_automatic_outcome_comes_before_reminders_that_no_longer_matter()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ReachEligibilityAsync();
         await world.AnswerAsync("officer", "eligibility", "moreInformation", new { missing = "Le décret" });
         world.Clock.Advance(TimeSpan.FromDays(60));

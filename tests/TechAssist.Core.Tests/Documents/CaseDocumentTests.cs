@@ -1,15 +1,18 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Documents;
 
-public sealed class CaseDocumentTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class CaseDocumentTests(Provider provider)
 {
     [Test]
     public async Task Terms_are_filed_without_the_budget_which_the_secretariat_still_reads()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
         await world.DraftTermsAsync(DocumentTexts.Terms);
         await Assert.ThrowsAsync<NotFoundException>(() => RenderAsync(world, "requester", "termsOfReference", "fr"));
@@ -28,7 +31,7 @@ public sealed class CaseDocumentTests
     [Test]
     public async Task A_published_report_is_filed_in_both_languages_without_the_internal_annex()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await PublishAsync(world);
 
         var filed = await world.ReadAsync(db => db.Documents.Where(document => document.Kind == "report").OrderBy(document => document.FileName).ToListAsync());
@@ -46,7 +49,7 @@ public sealed class CaseDocumentTests
     [Test]
     public async Task The_committee_reads_a_report_without_names_and_the_secretariat_with_the_internal_annex()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await PublishAsync(world);
 
         var forCommittee = PdfWords.Of(await RenderAsync(world, "committee", "report", "fr"));
@@ -58,7 +61,7 @@ public sealed class CaseDocumentTests
     [Test]
     public async Task A_report_comes_as_Word_and_as_HTML_too()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await PublishAsync(world);
 
         var html = await RenderAsync(world, "requester", "report", "fr", "html");

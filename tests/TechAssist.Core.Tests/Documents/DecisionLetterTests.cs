@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Documents;
 
-public sealed class DecisionLetterTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class DecisionLetterTests(Provider provider)
 {
     private const string Explanation = "Le programme régional finance déjà un profil migratoire.";
     private const string WayForward = "Présentez une demande limitée à la formation des agents de Rosso.";
@@ -11,7 +14,7 @@ public sealed class DecisionLetterTests
     [Test]
     public async Task A_refusal_letter_gives_the_reason_the_way_forward_the_copy_and_the_appeal_with_its_limit()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await DeclineAsync(world);
 
         var filed = await world.ReadAsync(db => db.Documents.SingleAsync());
@@ -26,7 +29,7 @@ public sealed class DecisionLetterTests
     [Test]
     public async Task A_letter_in_the_other_language_says_which_texts_are_not_translated()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await DeclineAsync(world);
 
         var text = PdfWords.Of(await RenderAsync(world, "officer", "en"));
@@ -38,7 +41,7 @@ public sealed class DecisionLetterTests
     [Test]
     public async Task An_approval_letter_gives_reasons_conditions_and_next_steps()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ReachDecisionAsync();
         await Assert.ThrowsAsync<NotFoundException>(() => RenderAsync(world, "requester", "fr"));
         await world.AnswerAsync("coordinator", "decision", "approveWithConditions", new { reasons = "- Besoin documenté\n- Résultats mesurables", conditions = "Nommer un homologue avant le 30 avril." });
@@ -51,7 +54,7 @@ public sealed class DecisionLetterTests
     [Test]
     public async Task A_lapse_letter_says_what_was_asked_and_until_when_the_request_can_be_taken_up_again()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.ReachEligibilityAsync();
         await world.AnswerAsync("officer", "eligibility", "moreInformation", new { missing = "Le décret de création de la cellule." });
         world.Clock.Advance(TimeSpan.FromDays(40));
@@ -64,7 +67,7 @@ public sealed class DecisionLetterTests
     [Test]
     public async Task A_letter_of_a_request_not_endorsed_leads_back_to_the_focal_point()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.SubmitAsync();
         await world.AnswerAsync("focal", "endorsement", "refuse", new { comment = "Une autre direction a déjà demandé le même appui." });
 
@@ -76,7 +79,7 @@ public sealed class DecisionLetterTests
     [Test]
     public async Task Somebody_elses_letter_is_not_found()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await DeclineAsync(world);
         await Assert.ThrowsAsync<NotFoundException>(() => RenderAsync(world, "stranger", "fr"));
         var wrong = await Assert.ThrowsAsync<InvalidInputException>(() => world.AsAsync<RenderDocument>(

@@ -4,10 +4,13 @@ using Microsoft.Extensions.Options;
 using MimeKit;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
+using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Notifications;
 
-public sealed class SendOutboxTests
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class SendOutboxTests(Provider provider)
 {
     private string folder = "";
 
@@ -20,7 +23,7 @@ public sealed class SendOutboxTests
     [Test]
     public async Task A_due_mail_becomes_one_file_with_both_bodies_the_thread_of_its_case_and_accents()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.SubmitAsync();
         var row = await world.ReadAsync(db => db.Outbox.SingleAsync());
         await SendAsync(world, Folder());
@@ -41,7 +44,7 @@ public sealed class SendOutboxTests
     [Test]
     public async Task A_mail_that_is_not_taken_stays_due_later_and_later()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.SubmitAsync();
         await SendAsync(world, new Refusing());
         await SendAsync(world, Folder());
@@ -57,7 +60,7 @@ public sealed class SendOutboxTests
     [Test]
     public async Task Two_nodes_at_once_send_a_mail_once()
     {
-        await using var world = await CaseWorld.OpenAsync();
+        await using var world = await CaseWorld.OpenAsync(provider);
         await world.SubmitAsync();
         // The second node looks while the first is sending.
         var second = new Counting(() => Task.CompletedTask);

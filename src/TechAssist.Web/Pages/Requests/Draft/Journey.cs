@@ -1,4 +1,3 @@
-using TechAssist.Core;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Web.Pages.Requests.Draft;

@@ -134,7 +134,7 @@ public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, Referen
         ShowEmptyRows();
     }
 
-    private IActionResult Overtaken()
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Overtaken()
     {
         IsOvertaken = true;
         Seen = Section.Mark(Draft.Content);
