@@ -1,7 +1,9 @@
 using NUnit.Framework;
 using TechAssist.Testing;
 
-/// <summary>Outside every namespace, so that it ends the whole assembly's run.</summary>
+namespace TechAssist.Web.Tests;
+
+/// <summary>Ends the database server of the run.</summary>
 [SetUpFixture]
 public sealed class RunEnd
 {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -57,9 +56,9 @@ public sealed class ReferenceFieldTagHelper(Texts texts, IModelMetadataProvider 
 
     private FieldBox Several(string name, List<string> items)
     {
-        IEnumerable<Choice> options = Of.PropertyType.GetGenericArguments()[0] switch
+        var options = Of.PropertyType.GetGenericArguments()[0] switch
         {
-            var item when item.IsEnum => Values(item),
+            var item when item.IsEnum => (IEnumerable<Choice>)Values(item),
             var item when item == typeof(int) => Enumerable.Range(1, 5).Select(number => new Choice($"{number}", $"{number}")),
             _ when Of.Name == nameof(CountryInput.Languages) => Choices.WorkingLanguages,
             _ => [new Choice("secretariat", texts["Reference.Secretariat"]), .. Choices.Countries],
