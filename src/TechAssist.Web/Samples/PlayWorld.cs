@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
@@ -10,6 +9,7 @@ using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Workflows;
+using TechAssist.Web.Infrastructure;
 using TechAssist.Web.Infrastructure.Demo;
 
 namespace TechAssist.Web.Samples;
@@ -61,21 +61,21 @@ public sealed class PlayWorld : IAsyncDisposable
 
     public CasePlayer Player => new(services, Clock);
 
-    /// <summary>A world of its own, gone when it is disposed: a SQLite file in a temporary folder.</summary>
+    /// <summary>A world of its own, gone when it is disposed: a database in a temporary folder.</summary>
     /// <param name="startAt">When its people were there already (UTC).</param>
     /// <param name="mailFolder">Where its mails are written, a file each; null lets them go nowhere.</param>
     public static async Task<PlayWorld> CreateAsync(DateTime startAt, string? mailFolder, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("techassist-play-").FullName;
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "play.db"), ForeignKeys = true, Pooling = false }.ToString();
-        var world = new PlayWorld(
-            new ManualClock(startAt),
-            options => options.UseSnakeCaseNamingConvention().UseSqlite(connection, database => database.MigrationsAssembly(typeof(Migrations.Sqlite.DesignTime).Assembly.GetName().Name)),
-            folder,
-            mailFolder);
-        await world.FillAsync(cancellationToken);
-        return world;
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(folder, "play.db")};Foreign Keys=True;Pooling=False")])
+            .Build();
+        return await FillAsync(new PlayWorld(new ManualClock(startAt), options => Database.Choose(options, settings), folder, mailFolder), cancellationToken);
     }
+
+    /// <summary>A world in an empty database that somebody else made, and removes.</summary>
+    public static Task<PlayWorld> CreateInAsync(Action<DbContextOptionsBuilder> database, DateTime startAt, CancellationToken cancellationToken) =>
+        FillAsync(new PlayWorld(new ManualClock(startAt), database, null, null), cancellationToken);
 
     /// <summary>On a database that is there already, with its people and reference data. The mails of what is played go nowhere.</summary>
     public static async Task<PlayWorld> OnAsync(Action<DbContextOptionsBuilder> database, DateTime startAt, CancellationToken cancellationToken)
@@ -94,14 +94,15 @@ public sealed class PlayWorld : IAsyncDisposable
         }
     }
 
-    private async Task FillAsync(CancellationToken cancellationToken)
+    private static async Task<PlayWorld> FillAsync(PlayWorld world, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = world.services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TechAssistDb>().Database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<LoadReferenceData>().ExecuteAsync(cancellationToken);
-        await services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
+        await world.services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
         await DemoPeople.CreateAsync(scope.ServiceProvider, cancellationToken);
         await DemoExperts.CreateAsync(scope.ServiceProvider, cancellationToken);
+        return world;
     }
 
     private sealed class NoMailer : IMailer
