@@ -109,7 +109,7 @@ public sealed partial class VerbTests
         bad["thème"] = "T1";
         var alsoBad = good.DeepClone();
         alsoBad["country"] = "FR";
-        var file = folder.Write("demandes.json", new JsonObject { ["requests"] = new JsonArray(good, bad, alsoBad) }.ToJsonString(new() { WriteIndented = true }));
+        var file = folder.Write("demandes.json", new JsonObject { ["requests"] = new JsonArray(good.DeepClone(), bad, alsoBad) }.ToJsonString(new() { WriteIndented = true }));
 
         var refused = await RunAsync("import", "requests", file);
         var partial = await RunAsync("import", "requests", file, "--partial");
