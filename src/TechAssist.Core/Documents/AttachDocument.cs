@@ -46,6 +46,9 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
         // A transaction because the pieces go past the change tracker, one at a time.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await StoreAsync(file, cancellationToken);
+        // Files sent side by side wait for each other here, each for its line in the history.
+        await db.Requests.Where(row => row.Id == request.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.Revision, locked => locked.Revision), cancellationToken);
         var document = Document.Of(request.Id, "attachment", name, kind.ContentType, file.Size, file.Sha256, input.Language, input.Audience, by, now);
         db.Documents.Add(document);
         await timeline.AddAsync(request.Id, DocumentLine.Of("document-attached", document), by, now, cancellationToken);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TechAssist.Core;
 using TechAssist.Core.Requests;
@@ -32,7 +31,7 @@ public static class ApiErrors
         NotFoundException absent => Of(absent.Code, 404, language),
         KeyReusedException => Of("idempotency-key-reused", 422, language),
         RuleException refusal => OfRule(refusal.Code, Messages.Text(refusal, language), language),
-        DbUpdateConcurrencyException => OfRule("stale", Messages.Text("Rule.stale", language), language),
+        _ when Database.IsCollision(exception) => OfRule("stale", Messages.Text("Rule.stale", language), language),
         _ when FriendlyErrors.StatusOf(exception) is { } status => Of(CodeOf(status), status, language),
         _ => null,
     };

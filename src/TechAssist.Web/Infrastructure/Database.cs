@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Web.Infrastructure;
@@ -20,6 +21,17 @@ public static class Database
     /// <summary>The folder of the database file: <c>TECHASSIST_DATA</c>, or <c>data</c> where the command was typed.</summary>
     public static string Folder(IConfiguration configuration) =>
         Path.GetFullPath(configuration["TECHASSIST_DATA"] is { Length: > 0 } folder ? folder : "data");
+
+    /// <summary>Somebody else wrote the same row, or took the same place in a history, at the same moment.</summary>
+    public static bool IsCollision(Exception exception) => exception is DbUpdateConcurrencyException or DbUpdateException
+    {
+        InnerException:
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
+            or SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey },
+    };
+
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
 
     public static void AddDatabase(this WebApplicationBuilder builder)
     {

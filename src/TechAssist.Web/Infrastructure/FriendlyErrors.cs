@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using TechAssist.Core;
 
 namespace TechAssist.Web.Infrastructure;
@@ -32,7 +31,8 @@ public static class FriendlyErrors
     {
         InvalidInputException => StatusCodes.Status400BadRequest,
         NotFoundException => StatusCodes.Status404NotFound,
-        RuleException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        RuleException => StatusCodes.Status409Conflict,
+        _ when Database.IsCollision(exception) => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         _ => null,
     };

@@ -72,7 +72,7 @@ public sealed class PageErrors(CurrentActor current, TechAssistDb db) : IAsyncPa
     {
         InvalidInputException invalid => invalid.Errors.Select(error => (FieldNames.Key(error.Field), Messages.Text(error, Languages.Current))),
         RuleException refusal => [("", Messages.Text(refusal, Languages.Current))],
-        DbUpdateConcurrencyException => [("", Messages.Text("Rule.stale", Languages.Current))],
+        _ when Database.IsCollision(exception) => [("", Messages.Text("Rule.stale", Languages.Current))],
         _ => [("", Messages.Text("Error.not-valid", Languages.Current))],
     };
 

@@ -72,6 +72,20 @@ public sealed class ReadTests(Provider provider) : ApiTests(provider)
     }
 
     [Test]
+    public async Task The_history_speaks_the_callers_language()
+    {
+        var requester = await CallAsAsync(Role.Requester, "SN");
+        var address = $"{Requests}/{(await requester.SubmitAsync())["reference"]}/timeline";
+        var texts = new List<string?>();
+        foreach (var language in new[] { "en", "fr" })
+        {
+            texts.Add((await requester.GetAsync(address, language)).Items[^1].GetProperty("text").GetString());
+        }
+
+        Assert.That(texts, Is.Unique.And.All.Not.Contain("[").And.All.Not.Contain("{"));
+    }
+
+    [Test]
     public async Task The_history_is_paged_newest_first()
     {
         var officer = await CallAsAsync(Role.CaseOfficer);

@@ -59,9 +59,11 @@ public sealed record RequestAnswer(
 public sealed record TimelineAnswer(
     [property: Description("Position in the case's history, from 1; the hash covers the line before.")] int Number, DateTime At, string By,
     [property: Description("What happened, such as submitted or step-answered.")] string Kind,
+    [property: Description("The line as a sentence, in the language of the answer.")] string Text,
     [property: Description("Name of the step it is about.")] string? Step, IReadOnlyDictionary<string, string> Values, string? Reason, bool IsPublic, string Hash)
 {
-    public static TimelineAnswer From(TimelineRow row) => new(row.Number, row.At, row.By, row.Kind, row.Step, row.Values, row.Reason, row.IsPublic, row.Hash);
+    public static TimelineAnswer From(TimelineRow row, string language) => new(
+        row.Number, row.At, row.By, row.Kind, TimelineText.Sentence(row, language), row.Step, row.Values, row.Reason, row.IsPublic, row.Hash);
 }
 
 /// <summary>A page of a list.</summary>

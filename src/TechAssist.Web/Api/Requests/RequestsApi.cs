@@ -95,6 +95,6 @@ public static class RequestsApi
         var actor = await current.GetAsync(cancellationToken);
         var id = await getRequest.FindIdAsync(reference, actor, cancellationToken);
         var lines = await listTimeline.ExecuteAsync(id, page, Languages.Current, actor, cancellationToken);
-        return TypedResults.Ok(ListAnswer.From(lines, TimelineAnswer.From));
+        return TypedResults.Ok(ListAnswer.From(lines, line => TimelineAnswer.From(line, Languages.Current)));
     }
 }
