@@ -8,7 +8,7 @@ namespace TechAssist.Web.Infrastructure.Demo;
 
 /// <summary>Ten invented experts for the demo: six sign in as <c>expert1</c> to <c>expert6</c>, four have no account yet.
 /// Loaded once, after the demo people.</summary>
-internal static class DemoExperts
+public static class DemoExperts
 {
     public static async Task CreateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
