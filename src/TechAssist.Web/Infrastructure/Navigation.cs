@@ -35,5 +35,7 @@ public static class Navigation
     }
 
     public static bool IsHere(Item item, PathString path) =>
-        item.Href == Links.Home ? path == Links.Home : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase);
+        item.Href == Links.Home ? path == Links.Home
+        : item.Href == Links.People ? path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
+        : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase);
 }

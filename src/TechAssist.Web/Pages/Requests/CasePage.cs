@@ -9,8 +9,9 @@ namespace TechAssist.Web.Pages.Requests;
 /// <summary>A page inside one case: finds the case by the reference in the address, and the reader's task that the page works for.</summary>
 public abstract class CasePage : PortalPage
 {
+    /// <summary>References are in capitals; addresses made by the framework are not.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Reference { get; set; } = "";
+    public string Reference { get; set => field = value.ToUpperInvariant(); } = "";
 
     public CaseHead Case { get; private set; } = null!;
 

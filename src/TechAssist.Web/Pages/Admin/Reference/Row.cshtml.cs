@@ -48,18 +48,37 @@ public sealed class RowModel(ReferenceCatalog catalog, ReferenceChoices choices)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var kind = ReferenceKind.Of(Type);
-        var input = kind.NewInput();
+        var input = Emptied(kind.NewInput());
         await TryUpdateModelAsync(input, input.GetType(), "Input");
         Input = input;
         if (!ModelState.IsValid)
         {
             await LoadAsync(cancellationToken);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
         await kind.SaveAsync(HttpContext.RequestServices, input, Actor, cancellationToken);
         Flash("Reference.Saved", input.Code);
         return LocalRedirect(Links.ReferenceList(Type));
+    }
+
+    /// <summary>A box that is not ticked sends nothing, so what stands ticked in a new row must not count as sent.</summary>
+    private static ReferenceInput Emptied(ReferenceInput input)
+    {
+        foreach (var property in input.GetType().GetProperties().Where(property => property.CanWrite))
+        {
+            if (property.PropertyType == typeof(bool))
+            {
+                property.SetValue(input, false);
+            }
+            else if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            {
+                property.SetValue(input, Array.CreateInstance(property.PropertyType.GetGenericArguments()[0], 0));
+            }
+        }
+
+        return input;
     }
 
     private async Task<ReferenceRow> FindAsync(ReferenceKind kind, string code, CancellationToken cancellationToken) =>
