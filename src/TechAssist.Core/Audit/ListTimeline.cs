@@ -40,11 +40,19 @@ public sealed class ListTimeline(TechAssistDb db, WorkflowCatalog workflows)
         }
 
         var rows = await lines.OrderByDescending(line => line.Number).Take(input.PageSize + 1).ToListAsync(cancellationToken);
+        var scoredSince = seesInternals ? await ScoredSinceAsync(requestId, cancellationToken) : null;
         var unnamed = ExpertNames.MayRead(actor) ? null : await ExpertsAmongAsync(rows, cancellationToken);
         return Page.Of(
             rows, input.PageSize, line => new PageMark(line.Number.ToString(CultureInfo.InvariantCulture), line.Id),
-            line => WithoutExperts(Show(line, language, seesInternals), line, unnamed, language));
+            line => WithoutExperts(Show(line, language, seesInternals, IsKept(line, scoredSince, actor)), line, unnamed, language));
     }
+
+    private static bool IsKept(TimelineEntry line, DateTime? scoredSince, Actor actor) =>
+        line.At >= scoredSince && line.ActorId != actor.PersonId && line.Values.GetValueOrDefault("form") == "scores";
+
+    /// <summary>While two people score on their own, neither reads what the other wrote. Null when nobody scores now.</summary>
+    private Task<DateTime?> ScoredSinceAsync(Guid requestId, CancellationToken cancellationToken) =>
+        db.Steps.Where(step => step.RequestId == requestId && step.ClosedAt == null && step.Form == "scores").MinAsync(step => (DateTime?)step.OpenedAt, cancellationToken);
 
     private Task<HashSet<Guid>> ExpertsAmongAsync(List<TimelineEntry> lines, CancellationToken cancellationToken)
     {
@@ -69,10 +77,10 @@ public sealed class ListTimeline(TechAssistDb db, WorkflowCatalog workflows)
         };
     }
 
-    private TimelineRow Show(TimelineEntry line, string language, bool seesInternals) => new(
+    private TimelineRow Show(TimelineEntry line, string language, bool seesInternals, bool isKept) => new(
         line.Number, line.At, line.ActorName, line.Kind, StepOf(line, language, seesInternals),
         seesInternals ? line.Values : line.Values.Where(pair => !Internal.Contains(pair.Key)).ToDictionary(),
-        line.Reason, line.IsPublic, line.Hash);
+        isKept ? null : line.Reason, line.IsPublic, line.Hash);
 
     /// <summary>The line says which definition it belongs to as <c>standard.v1</c>.</summary>
     private string? StepOf(TimelineEntry line, string language, bool seesInternals)

@@ -46,7 +46,7 @@ public sealed class ContentLines(Texts texts, ReferenceSnapshot data)
                 Line("otherThemes", Lines([.. content.OtherThemes.Select(code => data.Theme(code)?.Name(Language) ?? code)])),
                 Line("objectives", Lines([.. content.Objectives.Select(code => data.Objective(code) is { } row ? $"{row.ShortCode} {row.Name(Language)}" : code)])),
                 Line("assistanceTypes", Lines([.. content.AssistanceTypes.Select(code => data.AssistanceType(code)?.Name(Language) ?? code)])),
-                Line("problem", content.Problem), Line("objective", content.Objective), Line("results", Lines([.. content.Results.Select(Say)])))),
+                Line("problem", content.Problem), Line("objective", content.Objective), Line("results", string.Join("\n\n", content.Results.Select(Say))))),
             new("urgency", Some(
                 Line("event", content.Urgency?.Event), Line("eventOn", Day(content.Urgency?.EventOn)), Line("consequence", content.Urgency?.Consequence),
                 Line("authority", content.Urgency?.Authority))),
