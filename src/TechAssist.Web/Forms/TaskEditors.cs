@@ -18,12 +18,18 @@ public static class TaskEditors
             "terms" or "termsApproval" or "termsCall" => [new Editor("terms", Links.Terms(reference))],
             "termsAndCall" => [new Editor("terms", Links.Terms(reference)), new Editor("experts", Links.Experts(reference))],
             "mobilisation" or "selection" or "noObjection" => [new Editor("experts", Links.Experts(reference))],
-            "replacement" => [new Editor("experts", Links.Experts(reference)), new Editor("mission", Links.Missions(reference))],
-            "missions" or "preparation" or "postponement" or "mission" or "interruption" => [new Editor("mission", Links.Missions(reference))],
-            "report" or "reportReview" or "reportComments" or "reportFinal" => [new Editor("report", Links.Reports(reference))],
+            "replacement" => [new Editor("experts", Links.Experts(reference)), new Editor("mission", Mission(task))],
+            "missions" or "preparation" or "postponement" or "mission" or "interruption" => [new Editor("mission", Mission(task))],
+            "report" or "reportReview" or "reportComments" or "reportFinal" => [new Editor("report", Report(task))],
             _ => [],
         };
     }
+
+    private static string Mission(TaskView task) =>
+        task.MissionNumber is { } number ? Links.Mission(task.Case.Reference ?? "", number) : Links.Missions(task.Case.Reference ?? "");
+
+    private static string Report(TaskView task) =>
+        task.MissionNumber is { } number ? Links.Report(task.Case.Reference ?? "", number) : Links.Missions(task.Case.Reference ?? "");
 }
 
 /// <summary>Where a fault is that another page mends.</summary>

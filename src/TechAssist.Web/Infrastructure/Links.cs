@@ -51,8 +51,6 @@ public static class Links
 
     public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
-    public static string Reports(string reference) => $"/requests/{reference}/reports";
-
     public static string EditTerms(string reference) => $"/requests/{reference}/terms/edit";
 
     public static string FindExperts(string reference) => $"/requests/{reference}/experts/find";

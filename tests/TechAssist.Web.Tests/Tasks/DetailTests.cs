@@ -95,12 +95,12 @@ public sealed class DetailTests(Provider provider) : PortalTests(provider)
         var opened = await visitor.GetAsync($"/tasks/{task}");
         opened.Page.QuerySelector("#task-form")!.SetAttribute("action", $"/tasks/{task}?handler=Draft");
         var kept = await visitor.SubmitAsync(opened, "#task-form", ("Input.equity", "3"), ("Input.expertDays", "twelve or so"), ("Input.comment", "Á réfléchir"));
-        Assert.That((kept.Status, kept.LeadsTo), Is.EqualTo((HttpStatusCode.Found, $"/tasks/{task}#draft")));
+        Assert.That((kept.Status, kept.LeadsTo), Is.EqualTo((HttpStatusCode.Found, $"/tasks/{task}#saved")));
         var again = (await visitor.GetAsync($"/tasks/{task}")).Page;
         Assert.That(again.QuerySelector("#equity-3")!.HasAttribute("checked"));
         Assert.That(again.QuerySelector("#expertDays")!.GetAttribute("value"), Is.EqualTo("twelve or so"));
         Assert.That(again.QuerySelector("#comment")!.TextContent.Trim(), Is.EqualTo("Á réfléchir"));
-        Assert.That(again.QuerySelector("#draft")!.TextContent, Does.Contain("Saved, not sent"));
+        Assert.That(again.QuerySelector("#saved")!.TextContent, Does.Contain("Saved, not sent"));
         Assert.That(await made.OpenStepsAsync(), Is.EqualTo(new[] { "triage" }));
     }
 

@@ -34,6 +34,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, DueTimes
             Revision = item.Revision,
             Case = Summary(request),
             MissionId = item.Step.MissionId,
+            MissionNumber = await NumberAsync(item.Step.MissionId, cancellationToken),
             Step = step,
             IsForStaff = isStaff,
             Role = item.Role,
@@ -71,6 +72,10 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, DueTimes
             .Select(other => new TaskColleague(
                 other.ClosedByName ?? (other.PersonId is { } person ? people.GetValueOrDefault(person) : null), other.Role, other.Outcome is not null, other.ClosedAt)),
     ];
+
+    private async Task<int?> NumberAsync(Guid? missionId, CancellationToken cancellationToken) => missionId is null
+        ? null
+        : await db.Missions.Where(mission => mission.Id == missionId).Select(mission => (int?)mission.Number).SingleOrDefaultAsync(cancellationToken);
 
     private async Task<Dictionary<Guid, string>> NamesAsync(Step step, CancellationToken cancellationToken)
     {

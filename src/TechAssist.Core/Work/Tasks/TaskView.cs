@@ -17,6 +17,9 @@ public sealed record TaskView
 
     public Guid? MissionId { get; init; }
 
+    /// <summary>The number of the mission in its case, where the step is a mission's.</summary>
+    public int? MissionNumber { get; init; }
+
     public required HumanStep Step { get; init; }
 
     /// <summary>The reader works for the secretariat or audits it: the staff's labels, not the requester's.</summary>

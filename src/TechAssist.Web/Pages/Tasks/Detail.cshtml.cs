@@ -73,7 +73,7 @@ public sealed class DetailModel(GetTask getTask, CompleteWorkItem complete, Keep
     {
         await ReadAsync(cancellationToken);
         await keep.ExecuteAsync(Id, Posted([]), Actor, cancellationToken);
-        return LocalRedirect(Links.Task(Id) + "#draft");
+        return LocalRedirect(Links.Task(Id) + "#saved");
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

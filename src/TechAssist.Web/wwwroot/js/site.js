@@ -35,7 +35,7 @@
     delete form.dataset.saving;
     if (!event.detail.xhr.responseText.includes('id="saved-text"')) {
       const text = document.querySelector('#saved-text');
-      if (text) { text.replaceChildren(form.dataset.autosave, text.querySelector('input')); }
+      if (text) { text.replaceChildren(...[form.dataset.autosave, text.querySelector('input')].filter(Boolean)); }
     }
   });
   document.addEventListener('submit', event => {
