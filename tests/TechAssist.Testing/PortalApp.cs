@@ -1,4 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -35,6 +38,19 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         _ = app.Server;
         return app;
     }
+
+    /// <summary>The same on a free port of this machine, for real browsers.</summary>
+    public static async Task<PortalApp> ListenAsync(Provider provider, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var app = new PortalApp(await FreshDatabase.CreateAsync(provider), settings);
+        app.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        app.StartServer();
+        app.ClientOptions.BaseAddress = app.Address;
+        return app;
+    }
+
+    /// <summary>Where it listens, when it does.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>A browser with its own cookies, without JavaScript.</summary>
     public Visitor Visit(string language = "en") => new(CreateClient(), language);

@@ -20,6 +20,14 @@ public sealed class PageErrors(CurrentActor current, TechAssistDb db) : IAsyncPa
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (context.HandlerMethod is null && context.HandlerInstance is PortalPage && context.ActionDescriptor.HandlerMethods.Count > 0)
+        {
+            // The framework would show the page without having read anything.
+            var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+            context.Result = new StatusCodeResult(isRead ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         if (isPost && context.HandlerInstance is PortalPage posted)
         {
             if (FormRows.Change(posted))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace TechAssist.Web.Pages;
@@ -15,11 +16,8 @@ public sealed class ErrorModel : PageModel
     /// <summary>With it an administrator finds the failure in the log.</summary>
     public string? Trace { get; private set; }
 
-    public void OnGet() => Say();
-
-    public void OnPost() => Say();
-
-    private void Say()
+    /// <summary>Whatever the method and the handler of what failed.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         // From the route itself: a form that cannot be read would keep the framework from binding anything.
         _ = int.TryParse(RouteData.Values["status"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var status);
