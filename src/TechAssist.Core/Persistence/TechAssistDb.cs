@@ -91,6 +91,21 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
 
+    /// <summary>Every act on a case adds the next line of its history; of two that take the same number at once, the second is
+    /// told what it is told of any record that somebody changed meanwhile.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException && exception.Entries.Any(entry => entry.Entity is TimelineEntry))
+        {
+            throw new DbUpdateConcurrencyException("Another act on the case was saved first.", exception);
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
