@@ -1,7 +1,7 @@
-using NUnit.Framework;
-using TechAssist.Core;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NUnit.Framework;
+using TechAssist.Core;
 using TechAssist.Web.Tests.Cases;
 
 namespace TechAssist.Web.Tests.Browser;
@@ -11,7 +11,22 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
 {
     private readonly Dictionary<string, Desk> desks = [];
 
-    public async Task<Desk> DeskAsync(string email) => desks.TryGetValue(email, out var desk) ? desk : desks[email] = await signIn(email);
+    /// <summary>Somebody's desk, signed in: days pass between two acts, and a session does not last that long.</summary>
+    public async Task<Desk> DeskAsync(string email)
+    {
+        if (!desks.TryGetValue(email, out var desk))
+        {
+            return desks[email] = await signIn(email);
+        }
+
+        await desk.GoAsync("/");
+        if (await desk.Page.Locator("form[action='/account/sign-out']").CountAsync() == 0)
+        {
+            await desk.SignInAsync(email);
+        }
+
+        return desk;
+    }
 
     /// <summary>Files the request through the journey, page by page, and reads its reference.</summary>
     public async Task FileRequestAsync()
