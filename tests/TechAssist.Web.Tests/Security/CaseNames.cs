@@ -55,7 +55,7 @@ public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
     {
         if (at == door.Parameters.Count)
         {
-            return [door.With(name => values[name])];
+            return [door.With(name => values[name]) + (door.Pattern.Contains("/papers/", StringComparison.Ordinal) ? "?lang=en" : "")];
         }
 
         var name = door.Parameters[at];

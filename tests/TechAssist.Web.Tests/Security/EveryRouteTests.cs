@@ -52,7 +52,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
         {
             foreach (var door in Readable)
             {
-                foreach (var address in Names.AddressesOf(door).Take(1).SelectMany(address => OddQueries.Select(query => address + query)))
+                foreach (var address in Names.AddressesOf(door).Take(1).SelectMany(address => OddQueries.Select(query => address.Split('?')[0] + query)))
                 {
                     using var answer = await caller.GetAsync(address);
                     if ((int)answer.StatusCode >= 500)
@@ -77,7 +77,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
                 foreach (var address in Names.AddressesOf(door))
                 {
                     using var answer = await caller.GetAsync(address);
-                    var isRight = door.Parameters.Count > 0 ? answer.StatusCode == HttpStatusCode.NotFound : await SaysNothingAsync(answer);
+                    var isRight = door.Parameters.Count > 0 ? answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest : await SaysNothingAsync(answer);
                     if (!isRight)
                     {
                         wrong.Add($"{Place(caller, "GET", address)} → {(int)answer.StatusCode}");
@@ -144,9 +144,10 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
         Assert.That(closed, Is.Empty);
     }
 
-    /// <summary>Doors that open with a one-time link only, or in a state this case is not in.</summary>
+    /// <summary>Doors that open with a one-time link only, with more in their query, or in a state this case is not in.</summary>
     private static bool NeedsMore(Door door) => door.Pattern is "/account/invitation" or "/account/reset" or "/error/{status:int}" or "/account/sign-out"
-        or "/requests/{reference}/continue" or "/requests/{reference}/copy" or "/requests/{reference}/reopen";
+        or "/requests/{reference}/continue" or "/requests/{reference}/copy" or "/requests/{reference}/reopen"
+        or "/requests/{reference}/experts/propose";
 
     private async Task<bool> SaysNothingAsync(HttpResponseMessage answer)
     {
