@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using TechAssist.Core.Requests;
-using TechAssist.Testing;
 using TechAssist.Web.Infrastructure.Demo;
 using TechAssist.Web.Tests.Cases;
 using TechAssist.Web.Tests.Security;

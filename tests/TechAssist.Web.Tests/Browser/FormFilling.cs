@@ -133,7 +133,7 @@ internal static partial class FormFilling
 
     private static JsonNode? Find(JsonNode values, string name)
     {
-        JsonNode? node = values;
+        var node = (JsonNode?)values;
         foreach (var part in name[Prefix.Length..].Replace("]", "", StringComparison.Ordinal).Split('.', '['))
         {
             node = node switch

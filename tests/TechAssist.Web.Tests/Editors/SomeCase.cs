@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using TechAssist.Core;
 using TechAssist.Core.Experts;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
