@@ -19,17 +19,20 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
     public Table PersonsMet() => new(
         [new(words["Name"], 1.2), new(words["Function"], 1.4), new(words["Institution"], 1.8)],
         [.. content.PersonsMet.Select(RichText[] (row) => [DocumentWords.OrDash(row.Name), DocumentWords.OrDash(row.Function), DocumentWords.OrDash(row.Institution)])],
-        words["Report.4.Caption"]) { FirstColumnNamesRow = true };
+        words["Report.4.Caption"])
+    { FirstColumnNamesRow = true };
 
     public Table Deliverables() => new(
         [new(words["Deliverable"], 2), new(words["State"], 1), new(words["Note"], 2)],
         [.. content.Deliverables.Select(RichText[] (row) => [words.Of(row.Title), words.Name(row.State), DocumentWords.OrDash(row.Note)])],
-        words["Report.6.Caption"]) { FirstColumnNamesRow = true };
+        words["Report.6.Caption"])
+    { FirstColumnNamesRow = true };
 
     public Table Results() => new(
         [new(words["Indicator"], 2.4), new(words["Baseline"], 1), new(words["Target"], 1), new(words["Actual"], 1)],
         [.. content.Results.Select(RichText[] (row) => [DocumentWords.OrDash(row.Indicator), DocumentWords.OrDash(row.Baseline), DocumentWords.OrDash(row.Target), DocumentWords.OrDash(row.Actual)])],
-        words["Report.7.Caption"]) { FirstColumnNamesRow = true };
+        words["Report.7.Caption"])
+    { FirstColumnNamesRow = true };
 
     public IEnumerable<Block> Initiative(Initiative initiative) =>
     [

@@ -19,7 +19,8 @@ internal static class TermsTables
             ]),
             [Inline.Bold(words["Total"]), "", "", "", Inline.Bold(words.Amount(content.Activities.Sum(activity => activity.Days)))],
         ],
-        words["Terms.4.Caption"]) { FirstColumnNamesRow = true };
+        words["Terms.4.Caption"])
+    { FirstColumnNamesRow = true };
 
     public static Table Deliverables(TermsContent content, DocumentWords words) => new(
         [
@@ -33,7 +34,8 @@ internal static class TermsTables
                 DocumentWords.OrDash(deliverable.Criterion), DocumentWords.OrDash(deliverable.Acceptor),
             ]),
         ],
-        words["Terms.5.Caption"]) { FirstColumnNamesRow = true };
+        words["Terms.5.Caption"])
+    { FirstColumnNamesRow = true };
 
     public static Facts Profile(TermsProfile profile, DocumentWords words) => new(
     [
@@ -59,7 +61,8 @@ internal static class TermsTables
                 Blank.ToNull(person.Email) is { } email ? Inline.Link(email, "mailto:" + email) : "–",
             ]),
         ],
-        words["Terms.8.Caption"]) { FirstColumnNamesRow = true };
+        words["Terms.8.Caption"])
+    { FirstColumnNamesRow = true };
 
     public static Table Indicators(TermsContent content, DocumentWords words) => new(
         [new(words["ExpectedResult"], 2.2), new(words["Indicator"], 2), new(words["Baseline"], 1.1), new(words["Target"], 1.1)],
@@ -67,7 +70,8 @@ internal static class TermsTables
             .. content.Indicators.Select(RichText[] (row) =>
                 [DocumentWords.OrDash(row.Result), DocumentWords.OrDash(row.Indicator), DocumentWords.OrDash(row.Baseline), DocumentWords.OrDash(row.Target)]),
         ],
-        words["Terms.12.Caption"]) { FirstColumnNamesRow = true };
+        words["Terms.12.Caption"])
+    { FirstColumnNamesRow = true };
 
     public static Table Budget(TermsBudget budget, DocumentWords words) => new(
         [new(words["Terms.13.Line"], 4), new(words.Text("Terms.13.Amount", budget.Currency), 1, Alignment.End)],
@@ -75,7 +79,8 @@ internal static class TermsTables
             .. budget.Lines.Select(RichText[] (line) => [DocumentWords.OrDash(line.Text), words.Amount(line.Amount)]),
             [Inline.Bold(words["Total"]), Inline.Bold(words.Amount(budget.Lines.Sum(line => line.Amount)))],
         ],
-        words["Terms.13.Caption"]) { FirstColumnNamesRow = true };
+        words["Terms.13.Caption"])
+    { FirstColumnNamesRow = true };
 
     private static string Level(TermsLanguage spoken, DocumentWords words) =>
         spoken.Level == Cefr.None ? words.LanguageName(spoken.Language) : $"{words.LanguageName(spoken.Language)} ({spoken.Level})";

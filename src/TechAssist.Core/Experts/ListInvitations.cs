@@ -29,8 +29,14 @@ public sealed class ListInvitations(TechAssistDb db)
             .Take(100)
             .Select(nomination => new
             {
-                nomination.Id, nomination.Request.Reference, nomination.Request.Content, nomination.Role, nomination.Status, nomination.IsReserve,
-                nomination.InvitedAt, nomination.AnsweredAt,
+                nomination.Id,
+                nomination.Request.Reference,
+                nomination.Request.Content,
+                nomination.Role,
+                nomination.Status,
+                nomination.IsReserve,
+                nomination.InvitedAt,
+                nomination.AnsweredAt,
             })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new InvitationRow(

@@ -39,8 +39,17 @@ public sealed class ListMissions(TechAssistDb db)
             .Take(100)
             .Select(mission => new
             {
-                mission.Id, mission.RequestId, mission.Request.Reference, mission.Request.Country, mission.Number, mission.Status, mission.Plan,
-                mission.ActualStartOn, mission.ActualEndOn, mission.Checklist, TeamCount = mission.Members.Count,
+                mission.Id,
+                mission.RequestId,
+                mission.Request.Reference,
+                mission.Request.Country,
+                mission.Number,
+                mission.Status,
+                mission.Plan,
+                mission.ActualStartOn,
+                mission.ActualEndOn,
+                mission.Checklist,
+                TeamCount = mission.Members.Count,
             })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new MissionRow(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TechAssist.Core.Requests;
 using TechAssist.Testing;
 using TechAssist.Web.Tests.Cases;
 

@@ -23,7 +23,12 @@ public sealed class GetCasePath(TechAssistDb db, WorkflowCatalog workflows)
             .Take(50)
             .Select(run => new
             {
-                run.Id, run.Definition, run.Version, run.StartedAt, run.EndedAt, run.Result,
+                run.Id,
+                run.Definition,
+                run.Version,
+                run.StartedAt,
+                run.EndedAt,
+                run.Result,
                 Number = db.Missions.Where(mission => mission.Id == run.MissionId).Select(mission => (int?)mission.Number).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);

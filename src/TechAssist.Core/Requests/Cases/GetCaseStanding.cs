@@ -47,7 +47,14 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
             .OrderBy(step => step.OpenedAt).ThenBy(step => step.Id)
             .Select(step => new
             {
-                step.Run.Definition, step.Run.Version, step.StepId, step.Stage, step.Form, step.MissionId, step.OpenedAt, step.DueAt,
+                step.Run.Definition,
+                step.Run.Version,
+                step.StepId,
+                step.Stage,
+                step.Form,
+                step.MissionId,
+                step.OpenedAt,
+                step.DueAt,
                 Items = step.Items.Where(item => item.ClosedAt == null)
                     .Select(item => new { item.Id, item.PersonId, item.Role, Name = db.People.Where(person => person.Id == item.PersonId).Select(person => person.Name).FirstOrDefault() })
                     .ToList(),

@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core.Requests;
 using TechAssist.Web.Infrastructure;
-using Microsoft.AspNetCore.Mvc;
 
 namespace TechAssist.Web.Pages.Requests.Draft;
 
