@@ -20,10 +20,11 @@ public sealed class PageErrors(CurrentActor current, TechAssistDb db) : IAsyncPa
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        if (context.HandlerMethod is null && context.HandlerInstance is PortalPage && context.ActionDescriptor.HandlerMethods.Count > 0)
+        var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+        var canRead = context.ActionDescriptor.HandlerMethods.Any(handler => handler.HttpMethod == "Get");
+        if (context.HandlerMethod is null && context.HandlerInstance is PortalPage && context.ActionDescriptor.HandlerMethods.Count > 0 && (canRead || !isRead))
         {
-            // The framework would show the page without having read anything.
-            var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+            // The framework would show the page without having read anything. A page with nothing to read is simply shown.
             context.Result = new StatusCodeResult(isRead ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed);
             return;
         }

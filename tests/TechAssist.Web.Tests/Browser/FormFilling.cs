@@ -20,7 +20,8 @@ internal static partial class FormFilling
 
     public static async Task FillAsync(this Desk desk, JsonObject values, string form = "main form[method=post]")
     {
-        values = (JsonObject)values.DeepClone();
+        // Read back from text, so that an id is text as it is on the page.
+        values = (JsonObject)JsonNode.Parse(values.ToJsonString())!;
         await AddRowsAsync(desk, values, form);
         // Rare questions are folded away; a person opens them.
         for (var closed = desk.Page.Locator($"{form} details:not([open]) > summary"); await closed.CountAsync() > 0;)
