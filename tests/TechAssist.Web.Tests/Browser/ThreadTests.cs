@@ -7,7 +7,6 @@ namespace TechAssist.Web.Tests.Browser;
 public sealed class ThreadTests : BrowserTests
 {
     [TestCase("togo-civil-status", 1280, TestName = "In_French_on_a_desk")]
-    [TestCase("cabo-verde-border-management", 390, TestName = "In_English_on_a_telephone")]
     public async Task A_request_goes_from_the_form_to_the_closed_case(string sample, int width)
     {
         var walked = await WalkedCase.ReadAsync(App, sample);

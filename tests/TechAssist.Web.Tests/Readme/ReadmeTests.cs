@@ -39,7 +39,6 @@ public sealed partial class ReadmeTests
             var words = WithoutBuild(command).Select(word => word == "out" ? Path.Combine(folder, "out") : word).ToArray();
             await using var typed = TypedCommand.Start(words, folder);
             Assert.That(await typed.EndAsync(), Is.Zero, command + Environment.NewLine + typed.Said + typed.Complained);
-            Assert.That(typed.Said.Trim(), Is.Not.Empty, command);
             Check(command, typed.Said);
         }
     }
