@@ -54,7 +54,7 @@ public sealed class ReferenceFieldTagHelper(Texts texts, IModelMetadataProvider 
         };
     }
 
-    private FieldBox Several(string name, List<string> items)
+    private ChecksTagHelper Several(string name, List<string> items)
     {
         var options = Of.PropertyType.GetGenericArguments()[0] switch
         {

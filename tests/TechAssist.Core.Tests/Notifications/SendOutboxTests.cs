@@ -71,7 +71,7 @@ public sealed class SendOutboxTests(Provider provider)
 
     private FolderMailer Folder() => new(Options.Create(new MailOptions { Folder = folder }));
 
-    private static Task SendAsync(CaseWorld world, IMailer mailer) => world.ReadAsync(db => Act(db, world, mailer).ExecuteAsync(100, default));
+    private static Task<int> SendAsync(CaseWorld world, IMailer mailer) => world.ReadAsync(db => Act(db, world, mailer).ExecuteAsync(100, default));
 
     private static SendOutbox Act(TechAssistDb db, CaseWorld world, IMailer mailer)
     {

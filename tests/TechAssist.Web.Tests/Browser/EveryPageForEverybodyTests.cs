@@ -10,7 +10,6 @@ namespace TechAssist.Web.Tests.Browser;
 
 /// <summary>Every kind of page there is, in both languages, on a desk and on a telephone: no barrier, nothing to scroll sideways,
 /// nothing the browser complains about. A new page is looked at the moment it is mapped.</summary>
-[Explicit("The contents of a document's HTML form have links below 24 px; run by name while that is mended.")]
 public sealed class EveryPageForEverybodyTests : BrowserTests
 {
     private static readonly string[] People = ["officer", "requester.sn", "expert1", "admin", "coordinator", "counterpart.sn"];

@@ -60,5 +60,5 @@ public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
         return ValuesOf(name).SelectMany(value => Fill(door, at + 1, new Dictionary<string, string>(values) { [name] = value }));
     }
 
-    private IEnumerable<string> ValuesOf(string parameter) => parameter == "reference" ? [reference] : Words.GetValueOrDefault(parameter, [.. ids]);
+    private string[] ValuesOf(string parameter) => parameter == "reference" ? [reference] : Words.GetValueOrDefault(parameter, [.. ids]);
 }

@@ -73,7 +73,7 @@ public sealed class ContentLines(Texts texts, ReferenceSnapshot data)
 
     private static ContentLine? Line(string key, LangText text) => text.IsEmpty ? null : new ContentLine(key, "", WrittenText.Of(text));
 
-    private static IReadOnlyList<ContentLine> Some(params ReadOnlySpan<ContentLine?> lines)
+    private static List<ContentLine> Some(params ReadOnlySpan<ContentLine?> lines)
     {
         var some = new List<ContentLine>();
         foreach (var line in lines)
