@@ -7,7 +7,7 @@ namespace TechAssist.Bench;
 public abstract record Figure(string Name, string Unit, double Limit)
 {
     /// <summary>Every figure there is, in the order of <c>list</c>.</summary>
-    public static IReadOnlyList<Figure> All { get; } = [new Figures.EngineFigure()];
+    public static IReadOnlyList<Figure> All { get; } = [new Figures.EngineFigure(), new Figures.ClockFigure()];
 
     /// <summary>Takes the measurement; at most ten minutes.</summary>
     /// <exception cref="FigureSkippedException">Something it needs is not installed.</exception>

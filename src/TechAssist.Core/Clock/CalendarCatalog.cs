@@ -34,6 +34,9 @@ public sealed class CalendarCatalog(SecretariatOffice office, IReadOnlyList<Coun
             ? built.GetOrAdd(code, key => Build(key, country.TimeZone, country.Weekend))
             : Secretariat;
 
+    /// <summary>The calendar a key names: "secretariat" or a country.</summary>
+    public WorkingCalendar Find(string? key) => key == SecretariatKey ? Secretariat : Country(key);
+
     private WorkingCalendar Build(string key, string timeZone, IReadOnlyList<DayOfWeek> weekend) => new(
         key,
         TimeZoneInfo.FindSystemTimeZoneById(timeZone),

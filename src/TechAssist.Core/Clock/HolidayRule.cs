@@ -1,78 +1,79 @@
-using System.Globalization;
-
 namespace TechAssist.Core.Clock;
 
 /// <summary>
-/// When a public holiday falls. Written <c>MM-DD</c> (every year), <c>easter+N</c> or <c>easter-N</c> (days from
-/// Western Easter Sunday) or <c>yyyy-MM-dd</c> (that one day, for feasts that are announced each year).
+/// When a public holiday falls. Its text, which the data file and the administrator write, is read by
+/// <see cref="Parse"/> and given back by <c>ToString</c>; the forms are listed at <see cref="HolidayRuleText"/>.
 /// </summary>
 public abstract record HolidayRule
 {
+    /// <summary>The same day of every year.</summary>
     public sealed record EveryYear(int Month, int Day) : HolidayRule;
 
+    /// <summary>Days from Western Easter Sunday.</summary>
     public sealed record FromEaster(int Days) : HolidayRule;
 
+    /// <summary>Days from Orthodox Easter Sunday.</summary>
+    public sealed record FromOrthodoxEaster(int Days) : HolidayRule;
+
+    /// <summary>A day of the Hijri year by the Umm al-Qura calendar. The sighting of the moon may put the feast a day
+    /// earlier or later; a row of one day then corrects it.</summary>
+    public sealed record EveryHijriYear(int Month, int Day) : HolidayRule;
+
+    /// <summary>The first such day of the week on or after a day of the year.</summary>
+    public sealed record FirstWeekday(DayOfWeek DayOfWeek, int Month, int Day) : HolidayRule;
+
+    /// <summary>That one day.</summary>
     public sealed record Once(DateOnly On) : HolidayRule;
+
+    /// <summary>Another rule whose day gives a second one (or, when it <paramref name="Moves"/>, is given up for it) where
+    /// it falls on certain days of the week.</summary>
+    public sealed record Shifted(HolidayRule Rule, bool Moves, IReadOnlyList<(DayOfWeek On, int Days)> Shifts) : HolidayRule
+    {
+        public bool Equals(Shifted? other) => other is not null && ToString() == other.ToString();
+
+        public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+    }
 
     private HolidayRule()
     {
     }
 
-    /// <summary>The day in that year; null when the rule gives none (29 February, another year's single day).</summary>
-    public DateOnly? In(int year) => this switch
+    /// <summary>The days that come of that year. A shift, an offset from Easter or a Hijri date may give days of the next or the
+    /// last, two in one year, or none.</summary>
+    public IEnumerable<DateOnly> In(int year) => this switch
     {
-        EveryYear { Month: 2, Day: 29 } when !DateTime.IsLeapYear(year) => null,
-        EveryYear rule => new DateOnly(year, rule.Month, rule.Day),
-        FromEaster rule => EasterSunday(year).AddDays(rule.Days),
-        Once rule => rule.On.Year == year ? rule.On : null,
+        EveryYear { Month: 2, Day: 29 } when !DateTime.IsLeapYear(year) => [],
+        EveryYear rule => [new DateOnly(year, rule.Month, rule.Day)],
+        FromEaster rule => [Easter.Western(year).AddDays(rule.Days)],
+        FromOrthodoxEaster rule => [Easter.Orthodox(year).AddDays(rule.Days)],
+        EveryHijriYear rule => HijriDays.In(year, rule.Month, rule.Day),
+        FirstWeekday rule => [WeekdayFrom(new DateOnly(year, rule.Month, rule.Day), rule.DayOfWeek)],
+        Once rule => rule.On.Year == year ? [rule.On] : [],
+        Shifted rule => rule.Rule.In(year).SelectMany(rule.ShiftedFrom),
         _ => throw new InvalidOperationException("Unknown holiday rule"),
     };
 
-    /// <exception cref="FormatException">The text is none of the three forms.</exception>
-    public static HolidayRule Parse(string text) =>
-        TryParse(text) ?? throw new FormatException($"'{text}' is not a holiday rule (MM-DD, easter+N or yyyy-MM-dd).");
+    /// <exception cref="FormatException">The text is no rule.</exception>
+    public static HolidayRule Parse(string text) => TryParse(text) ?? throw new FormatException($"'{text}' is not a holiday rule.");
 
-    public static HolidayRule? TryParse(string? text)
+    public static HolidayRule? TryParse(string? text) => HolidayRuleText.Read(text);
+
+    public sealed override string ToString() => HolidayRuleText.Write(this);
+
+    private static DateOnly WeekdayFrom(DateOnly day, DayOfWeek wanted) => day.AddDays((wanted - day.DayOfWeek + 7) % 7);
+
+    private IEnumerable<DateOnly> ShiftedFrom(DateOnly day)
     {
-        if (text is null)
+        var rule = (Shifted)this;
+        var shift = rule.Shifts.FirstOrDefault(shift => shift.On == day.DayOfWeek).Days;
+        if (shift == 0 || !rule.Moves)
         {
-            return null;
+            yield return day;
         }
 
-        if (text.StartsWith("easter", StringComparison.Ordinal))
+        if (shift != 0)
         {
-            var isOffset = int.TryParse(text["easter".Length..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days);
-            return isOffset && Math.Abs(days) <= 100 ? new FromEaster(days) : null;
+            yield return day.AddDays(shift);
         }
-
-        // The leap year 2000 lets 29 February through.
-        if (text.Length == 5 && DateOnly.TryParseExact($"2000-{text}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return new EveryYear(day.Month, day.Day);
-        }
-
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var once) ? new Once(once) : null;
-    }
-
-    public sealed override string ToString() => this switch
-    {
-        EveryYear rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Month:00}-{rule.Day:00}"),
-        FromEaster rule => "easter" + rule.Days.ToString("+0;-0;+0", CultureInfo.InvariantCulture),
-        Once rule => rule.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException("Unknown holiday rule"),
-    };
-
-    /// <summary>Easter Sunday of the Gregorian calendar, by the integer algorithm of Oudin (1940).</summary>
-    public static DateOnly EasterSunday(int year)
-    {
-        var century = year / 100;
-        var golden = year % 19;
-        var correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
-        var moon = correction - correction / 28 * (1 - 29 / (correction + 1) * ((21 - golden) / 11));
-        var weekday = (year + year / 4 + moon + 2 - century + century / 4) % 7;
-        var distance = moon - weekday;
-        var month = 3 + (distance + 40) / 44;
-        var day = distance + 28 - 31 * (month / 4);
-        return new DateOnly(year, month, day);
     }
 }

@@ -15,14 +15,14 @@ public sealed partial class WorkingCalendar
         LimitUnit.WorkingDays => AddWorkingDays(start, limit.Amount),
         LimitUnit.OfficeHours => AddOfficeHours(start, TimeSpan.FromHours(Checked(limit.Amount))),
         LimitUnit.Hours => RequireUtc(start).AddHours(Checked(limit.Amount)),
-        LimitUnit.Days => ToUtc(LocalDay(start).AddDays(Checked(limit.Amount)), ClosesAt),
-        LimitUnit.Months => ToUtc(LocalDay(start).AddMonths(Checked(limit.Amount)), ClosesAt),
+        LimitUnit.Days => EndOf(LocalDay(start).AddDays(Checked(limit.Amount))),
+        LimitUnit.Months => EndOf(LocalDay(start).AddMonths(Checked(limit.Amount))),
         _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, "Unknown unit"),
     };
 
     /// <summary>Closing hour of the nth working day after the local day of <paramref name="start"/>, in UTC.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one day, or more than <see cref="LongestLimit"/>.</exception>
-    public DateTime AddWorkingDays(DateTime start, int days) => ToUtc(MoveWorkingDays(LocalDay(start), Checked(days)), ClosesAt);
+    public DateTime AddWorkingDays(DateTime start, int days) => EndOf(MoveWorkingDays(LocalDay(start), Checked(days)));
 
     /// <summary>The instant at which that much office time has passed since <paramref name="start"/>, in UTC.</summary>
     public DateTime AddOfficeHours(DateTime start, TimeSpan officeTime)
@@ -35,7 +35,7 @@ public sealed partial class WorkingCalendar
             return from;
         }
 
-        var day = IsWorkingDay(LocalDay(start)) ? LocalDay(start) : NextWorkingDay(LocalDay(start), 1, null);
+        var day = IsWorkingDay(LocalDay(start)) ? LocalDay(start) : MoveWorkingDays(LocalDay(start), 1);
         while (true)
         {
             var (opens, closes) = OfficeHoursOf(day);
@@ -46,7 +46,7 @@ public sealed partial class WorkingCalendar
             }
 
             left -= from < closes ? closes - from : TimeSpan.Zero;
-            day = NextWorkingDay(day, 1, null);
+            day = MoveWorkingDays(day, 1);
         }
     }
 
@@ -64,22 +64,6 @@ public sealed partial class WorkingCalendar
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit"),
     };
 
-    /// <summary>The due time with every day that counted and every day that did not, and why.</summary>
-    public DueExplanation ExplainDue(DateTime start, int days)
-    {
-        var startOn = LocalDay(start);
-        var day = startOn;
-        var counted = new List<DateOnly>();
-        var skipped = new List<SkippedDay>();
-        for (var left = Checked(days); left > 0; left--)
-        {
-            day = NextWorkingDay(day, 1, skipped);
-            counted.Add(day);
-        }
-
-        return new DueExplanation(ToUtc(day, ClosesAt), day, Zone.Id, startOn, counted, skipped);
-    }
-
     /// <summary>A due time moved by what a pause took from its limit: working days, office time, hours or days.</summary>
     public DateTime MoveForPause(DateTime due, LimitUnit unit, DateTime pausedAt, DateTime resumedAt)
     {
@@ -87,10 +71,10 @@ public sealed partial class WorkingCalendar
         var days = LocalDay(resumedAt).DayNumber - LocalDay(pausedAt).DayNumber;
         return unit switch
         {
-            LimitUnit.WorkingDays => MoveDueByWorkingDays(due, WorkingDaysBetween(pausedAt, resumedAt)),
+            LimitUnit.WorkingDays => MoveByWorkingDays(due, WorkingDaysBetween(pausedAt, resumedAt)),
             LimitUnit.OfficeHours => AddOfficeHours(due, OfficeTimeBetween(pausedAt, resumedAt)),
             LimitUnit.Hours => RequireUtc(due) + (resumedAt - pausedAt),
-            LimitUnit.Days or LimitUnit.Months => days == 0 ? RequireUtc(due) : ToUtc(LocalDay(due).AddDays(days), ClosesAt),
+            LimitUnit.Days or LimitUnit.Months => days == 0 ? RequireUtc(due) : EndOf(LocalDay(due).AddDays(days)),
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit"),
         };
     }
@@ -98,8 +82,26 @@ public sealed partial class WorkingCalendar
     /// <summary>Working days after the local day of <paramref name="from"/>, up to and with that of <paramref name="to"/>.</summary>
     public int WorkingDaysBetween(DateTime from, DateTime to)
     {
+        var (first, last) = (LocalDay(from), LocalDay(to));
+        if (last <= first)
+        {
+            return 0;
+        }
+
+        var count = Year(last.Year).WorkingDaysUntil(last) - Year(first.Year).WorkingDaysUntil(first);
+        for (var year = first.Year; year < last.Year; year++)
+        {
+            count += Year(year).WorkingDayCount;
+        }
+
+        return count;
+    }
+
+    /// <summary>The closed days after the local day of <paramref name="from"/>, up to and with that of <paramref name="to"/>.</summary>
+    public IEnumerable<SkippedDay> ClosedBetween(DateTime from, DateTime to)
+    {
         var first = LocalDay(from);
-        return Enumerable.Range(1, Math.Max(0, LocalDay(to).DayNumber - first.DayNumber)).Count(offset => IsWorkingDay(first.AddDays(offset)));
+        return Enumerable.Range(1, Math.Max(0, LocalDay(to).DayNumber - first.DayNumber)).Select(offset => WhyClosed(first.AddDays(offset))).OfType<SkippedDay>();
     }
 
     /// <summary>Office time that lies between two instants.</summary>
@@ -120,14 +122,14 @@ public sealed partial class WorkingCalendar
         return total;
     }
 
-    private DateTime MoveDueByWorkingDays(DateTime due, int days) =>
-        days == 0 ? RequireUtc(due) : ToUtc(MoveWorkingDays(LocalDay(due), days), ClosesAt);
+    private DateTime MoveByWorkingDays(DateTime due, int days) =>
+        days == 0 ? RequireUtc(due) : EndOf(MoveWorkingDays(LocalDay(due), days));
 
     private DateTime SubtractOfficeHours(DateTime end, TimeSpan officeTime)
     {
         var left = officeTime;
         var until = RequireUtc(end);
-        var day = IsWorkingDay(LocalDay(end)) ? LocalDay(end) : NextWorkingDay(LocalDay(end), -1, null);
+        var day = IsWorkingDay(LocalDay(end)) ? LocalDay(end) : MoveWorkingDays(LocalDay(end), -1);
         while (true)
         {
             var (opens, closes) = OfficeHoursOf(day);
@@ -138,11 +140,14 @@ public sealed partial class WorkingCalendar
             }
 
             left -= until > opens ? until - opens : TimeSpan.Zero;
-            day = NextWorkingDay(day, -1, null);
+            day = MoveWorkingDays(day, -1);
         }
     }
 
-    private (DateTime Opens, DateTime Closes) OfficeHoursOf(DateOnly day) => (ToUtc(day, OpensAt), ToUtc(day, ClosesAt));
+    private (DateTime Opens, DateTime Closes) OfficeHoursOf(DateOnly day) => Year(day.Year).OfficeHoursOf(day);
+
+    /// <summary>When a limit that ends on that day ends: <see cref="ClosesAt"/>, whatever the office hours of the week.</summary>
+    public DateTime EndOf(DateOnly day) => Year(day.Year).EndOf(day);
 
     private static int Checked(int amount)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TechAssist.Core.Clock;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
@@ -8,18 +7,17 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Notifications;
 
 /// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
-public sealed class CaseMail(TechAssistDb db, CasePeople people, DueTimes dueTimes)
+public sealed class CaseMail(TechAssistDb db, CasePeople people)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public void Tell(
         IEnumerable<CasePerson> readers, string template, AssistanceRequest request, Step step, HumanStep definition, DateTime now)
     {
-        var calendar = dueTimes.CalendarOf(definition, request);
         foreach (var reader in readers)
         {
             var values = Values(request, reader.Language);
             values["step"] = People.Roles.Secretariat.Contains(reader.Role) ? definition.LabelStaff(reader.Language) : definition.LabelRequester(reader.Language);
-            values["due"] = step.DueAt is { } dueAt ? DueText(dueAt, calendar, reader.Language) : "";
+            values["due"] = step.DueAt is { } dueAt ? DueText(dueAt, step.Zone, reader.Language) : "";
             values["path"] = step.Items.Find(item => item.PersonId == reader.Id) is { } item
                 ? $"/tasks/{item.Id}"
                 : $"/requests/{request.Reference}";
@@ -44,10 +42,10 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, DueTimes dueTim
     }
 
     /// <summary>"mercredi 14 mai 2031, 18:00 (Africa/Dakar)": a due time never goes without its zone.</summary>
-    public static string DueText(DateTime dueAt, WorkingCalendar calendar, string language)
+    public static string DueText(DateTime dueAt, TimeZoneInfo zone, string language)
     {
         var culture = CultureInfo.GetCultureInfo(language == "fr" ? "fr-FR" : "en-GB");
-        return calendar.ToLocal(dueAt).ToString("dddd d MMMM yyyy, HH:mm", culture) + $" ({calendar.Zone.Id})";
+        return TimeZoneInfo.ConvertTimeFromUtc(dueAt, zone).ToString("dddd d MMMM yyyy, HH:mm", culture) + $" ({zone.Id})";
     }
 
     private static Dictionary<string, string> Values(AssistanceRequest request, string language) => new()

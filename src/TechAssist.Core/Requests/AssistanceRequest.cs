@@ -176,6 +176,9 @@ public sealed class AssistanceRequest
         Revision++;
     }
 
+    /// <summary>A due time of the case was moved by an act.</summary>
+    internal void DueMoved() => Revision++;
+
     internal void Close(string result, DateTime now)
     {
         Status = RequestStatus.Closed;

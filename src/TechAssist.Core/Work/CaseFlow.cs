@@ -226,9 +226,9 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         var before = await db.Steps.AsNoTracking()
             .Where(row => row.RunId == step.RunId && row.ClosedAt != null && row.ClosedAt <= step.OpenedAt && row.Id != step.Id)
             .OrderByDescending(row => row.ClosedAt)
-            .Select(row => new { row.StepId, row.DueAt })
+            .Select(row => new { row.StepId, row.Due })
             .FirstOrDefaultAsync(cancellationToken);
-        return before is null ? null : new PausedStep(before.StepId, before.DueAt, step.OpenedAt);
+        return before is null ? null : new PausedStep(before.StepId, before.Due, step.OpenedAt);
     }
 }
 

@@ -1,13 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Missions;
 using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Work;
 
-/// <summary>Turns the limits a workflow file writes into instants, in the calendar of the side that must act.</summary>
-public sealed class DueTimes(ReferenceCatalog reference)
+/// <summary>Finds the calendar of the side that must act, and the limit a workflow file writes.</summary>
+public sealed class DueTimes(TechAssistDb db, ReferenceCatalog reference)
 {
     /// <summary>Roles that act from the requesting country.</summary>
     private static readonly Role[] CountrySide = [Role.Requester, Role.FocalPoint, Role.Counterpart];
@@ -16,18 +19,40 @@ public sealed class DueTimes(ReferenceCatalog reference)
 
     public static LimitUnit UnitOf(string unit) => Enum.Parse<LimitUnit>(unit, ignoreCase: true);
 
-    /// <summary>Whose working days count for a step.</summary>
-    public WorkingCalendar CalendarOf(HumanStep step, AssistanceRequest request) => step.Calendar switch
+    /// <summary>Whose working days count for a step: the secretariat's, the requesting country's, or the expert's.</summary>
+    public Task<WorkingCalendar> FindAsync(HumanStep step, AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken)
     {
-        "country" => OfCountry(request),
-        "actor" when step.Audience.Select(Roles.FromAudience).FirstOrDefault() is { } role && CountrySide.Contains(role) => OfCountry(request),
-        _ => reference.Current.Calendars.Secretariat,
-    };
+        var actor = step.Audience.Select(Roles.FromAudience).FirstOrDefault();
+        return step.Calendar switch
+        {
+            "country" => FindAsync(request.Country ?? CalendarCatalog.SecretariatKey, cancellationToken),
+            "actor" when actor is { } role && CountrySide.Contains(role) => FindAsync(request.Country ?? CalendarCatalog.SecretariatKey, cancellationToken),
+            "actor" when actor is Role.Expert => OfLeaderAsync(request, missionId, cancellationToken),
+            _ => FindAsync(CalendarCatalog.SecretariatKey, cancellationToken),
+        };
+    }
 
-    /// <summary>When the step is due, in UTC; null where it has no limit.</summary>
-    public DateTime? DueAt(HumanStep step, AssistanceRequest request, DateTime start) =>
-        step.Limit is { } limit ? CalendarOf(step, request).DueAt(start, LimitOf(limit)) : null;
+    /// <summary>The calendar a key names, as it stands now.</summary>
+    public async Task<WorkingCalendar> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var calendars = (await reference.GetAsync(cancellationToken)).Calendars;
+        if (ExpertCalendar.ExpertOf(key) is not { } expertId)
+        {
+            return calendars.Find(key);
+        }
 
-    private WorkingCalendar OfCountry(AssistanceRequest request) =>
-        request.Country is { } country ? reference.Current.Calendars.Country(country) : reference.Current.Calendars.Secretariat;
+        var expert = await db.Experts.AsNoTracking().Include(row => row.Absences).SingleOrDefaultAsync(row => row.Id == expertId, cancellationToken);
+        return expert is null ? calendars.Secretariat : ExpertCalendar.Of(expert, calendars);
+    }
+
+    /// <summary>A team acts as one: the leader's days count. A mission planned in this act is read from memory.</summary>
+    private async Task<WorkingCalendar> OfLeaderAsync(AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken)
+    {
+        var mission = db.Missions.Local.Where(row => row.RequestId == request.Id && (missionId == null || row.Id == missionId)).MaxBy(row => row.Number)
+            ?? await db.Missions.Where(row => row.RequestId == request.Id && row.Status != MissionStatus.Cancelled && (missionId == null || row.Id == missionId))
+                .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        var team = mission?.Plan.Team ?? [];
+        var leader = team.FirstOrDefault(seat => seat.IsLead) ?? team.FirstOrDefault();
+        return await FindAsync(leader is null ? CalendarCatalog.SecretariatKey : ExpertCalendar.KeyOf(leader.ExpertId), cancellationToken);
+    }
 }

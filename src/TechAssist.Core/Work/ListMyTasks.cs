@@ -25,7 +25,7 @@ public sealed record ListMyTasksInput
 /// <summary>An open work item with what its line in a list says.</summary>
 public sealed record TaskRow(
     Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
-    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision)
+    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision, Guid StepRowId)
 {
     /// <summary>What is to be done, in both languages: the staff's words for the secretariat, plain ones for everybody else.</summary>
     public LangText Step { get; init; } = new();
@@ -65,7 +65,7 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
                 item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
-                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision))
+                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision, item.StepRowId))
             .ToListAsync(cancellationToken);
         return Page.Of(
             [.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], input.PageSize,

@@ -1,3 +1,5 @@
+using TechAssist.Core.Clock;
+
 namespace TechAssist.Core.Work;
 
 /// <summary>One execution of a human step of a workflow: open until an outcome is recorded. A step opens one work item for
@@ -34,6 +36,12 @@ public sealed class Step
     /// <summary>The published due time. It moves only by an act.</summary>
     public DateTime? DueAt { get; private set; }
 
+    /// <summary>How <see cref="DueAt"/> came about; null where there is none.</summary>
+    public DueAccount? Due { get; private set; }
+
+    /// <summary>Key of the calendar the due time was counted in.</summary>
+    public string? Calendar { get; private set; }
+
     public DateTime? ClosedAt { get; private set; }
 
     /// <summary>What was decided; several outcomes are joined by "+". Null while open, and for a step that was called off.</summary>
@@ -54,7 +62,7 @@ public sealed class Step
     /// <summary>Opened beside the flow: its outcome is recorded as a fact and moves nothing.</summary>
     public bool IsBeside => BookmarkId.Length == 0;
 
-    internal static Step Open(WorkflowRun run, string stepId, string bookmarkId, string stage, string form, DateTime? dueAt, DateTime now) => new()
+    internal static Step Open(WorkflowRun run, string stepId, string bookmarkId, string stage, string form, DueAccount? due, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
         RunId = run.Id,
@@ -66,7 +74,9 @@ public sealed class Step
         Stage = stage,
         Form = form,
         OpenedAt = now,
-        DueAt = dueAt,
+        DueAt = due?.DueAt,
+        Due = due,
+        Calendar = due?.Calendar,
     };
 
     /// <summary>Late is one thing everywhere: open, due, and the due time has passed.</summary>
@@ -86,12 +96,15 @@ public sealed class Step
         Deadlines.RemoveAll(deadline => deadline.HandledAt is null);
     }
 
-    internal void MoveDue(DateTime dueAt)
+    /// <summary>The zone of the side that acts, in which its due time is said.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Due?.TimeZone ?? TimeZoneInfo.Utc.Id);
+
+    internal void MoveDue(DueAccount due)
     {
-        DueAt = dueAt;
+        (Due, DueAt) = (due, due.DueAt);
         foreach (var item in Items.Where(item => item.IsOpen))
         {
-            item.MoveDue(dueAt);
+            item.MoveDue(due.DueAt);
         }
     }
 }

@@ -89,9 +89,6 @@ public sealed class WorkItem
         Revision++;
     }
 
-    internal void MoveDue(DateTime dueAt)
-    {
-        DueAt = dueAt;
-        Revision++;
-    }
+    // Not a change of the task: whoever has its form open may still send it.
+    internal void MoveDue(DateTime dueAt) => DueAt = dueAt;
 }

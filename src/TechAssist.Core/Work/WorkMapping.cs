@@ -26,11 +26,15 @@ internal sealed class WorkMapping :
         builder.Property(step => step.Stage).HasMaxLength(20);
         builder.Property(step => step.Form).HasMaxLength(40);
         builder.Property(step => step.Outcome).HasMaxLength(100);
+        builder.Property(step => step.Due!).HasJson();
+        builder.Property(step => step.Calendar).HasMaxLength(60);
+        builder.Ignore(step => step.Zone);
         builder.HasOne(step => step.Run).WithMany().HasForeignKey(step => step.RunId);
         builder.HasMany(step => step.Items).WithOne(item => item.Step).HasForeignKey(item => item.StepRowId);
         builder.HasMany(step => step.Deadlines).WithOne(deadline => deadline.Step).HasForeignKey(deadline => deadline.StepRowId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(step => new { step.RequestId, step.OpenedAt });
         builder.HasIndex(step => new { step.ClosedAt, step.DueAt });
+        builder.HasIndex(step => new { step.Calendar, step.ClosedAt });
     }
 
     public void Configure(EntityTypeBuilder<WorkItem> builder)

@@ -2587,6 +2587,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnName("fire_at");
 
                     b.Property<DateTime?>("HandledAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
@@ -2642,9 +2643,18 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("bookmark_id");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("calendar");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("text")
+                        .HasColumnName("due");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone")
@@ -2702,6 +2712,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasIndex("RunId")
                         .HasDatabaseName("ix_steps_run_id");
+
+                    b.HasIndex("Calendar", "ClosedAt")
+                        .HasDatabaseName("ix_steps_calendar_closed_at");
 
                     b.HasIndex("ClosedAt", "DueAt")
                         .HasDatabaseName("ix_steps_closed_at_due_at");

@@ -41,6 +41,15 @@ public static class Links
     /// <summary>An act on the case as a whole: hold, suspend, continue, cancel, withdraw, reopen, track, copy.</summary>
     public static string Steer(string reference, string act) => $"/requests/{reference}/{act}";
 
+    /// <summary>Why a step's due time is what it is.</summary>
+    public static string Due(string reference, Guid stepRowId) => $"/requests/{reference}/due/{stepRowId}";
+
+    public static string ExtendDue(string reference, Guid stepRowId) => $"/requests/{reference}/due/{stepRowId}/extend";
+
+    public const string Calendars = "/admin/calendars";
+
+    public static string Calendar(string key) => $"/admin/calendars/{key}";
+
     public static string Terms(string reference) => $"/requests/{reference}/terms";
 
     public static string Experts(string reference) => $"/requests/{reference}/experts";

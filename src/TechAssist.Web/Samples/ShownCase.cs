@@ -23,7 +23,7 @@ public sealed record ShownCase(
         var request = await db.Requests.AsNoTracking().Include(row => row.Countries).SingleAsync(row => row.Id == played.RequestId, cancellationToken);
         var steps = await db.Steps.AsNoTracking().Include(step => step.Run).Where(step => step.RequestId == request.Id).ToListAsync(cancellationToken);
         var entries = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id).OrderBy(entry => entry.Number).ToListAsync(cancellationToken);
-        var sentences = new Sentences(scope.ServiceProvider, request, steps, language);
+        var sentences = new Sentences(scope.ServiceProvider, steps, language);
         return new ShownCase(
             played.Reference, request.Title(language), language, request.Stage, request.Result,
             [.. steps.Where(step => step.IsOpen).Select(step => step.StepId)],
@@ -31,11 +31,9 @@ public sealed record ShownCase(
             [.. entries.Select(entry => new ShownLine(entry.At, entry.ActorName, sentences.Of(entry), entry.Reason, entry))]);
     }
 
-    private sealed class Sentences(IServiceProvider services, AssistanceRequest request, List<Step> steps, string language)
+    private sealed class Sentences(IServiceProvider services, List<Step> steps, string language)
     {
         private readonly TimelineText text = services.GetRequiredService<TimelineText>();
-        private readonly DueTimes dueTimes = services.GetRequiredService<DueTimes>();
-        private readonly WorkflowCatalog workflows = services.GetRequiredService<WorkflowCatalog>();
 
         public string Of(TimelineEntry entry)
         {
@@ -49,7 +47,7 @@ public sealed record ShownCase(
         private string? DueOf(TimelineEntry entry)
         {
             var step = entry.Kind == "step-opened" ? steps.Find(row => row.StepId == entry.StepId && (row.OpenedAt - entry.At).Duration() < TimeSpan.FromMilliseconds(1)) : null;
-            return step?.DueAt is { } dueAt ? CaseMail.DueText(dueAt, dueTimes.CalendarOf(workflows.StepOf(step), request), language) : null;
+            return step?.DueAt is { } dueAt ? CaseMail.DueText(dueAt, step.Zone, language) : null;
         }
     }
 }

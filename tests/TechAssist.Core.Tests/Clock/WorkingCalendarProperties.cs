@@ -46,16 +46,25 @@ public sealed class WorkingCalendarProperties
     }
 
     [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 300)]
-    public bool The_explanation_agrees_with_the_due_time_and_names_every_day(WorkingCalendar calendar, DateTime start, PositiveInt days)
+    public bool Days_added_one_after_the_other_are_days_added_at_once(WorkingCalendar calendar, DateTime start, PositiveInt first, PositiveInt second) =>
+        calendar.AddWorkingDays(calendar.AddWorkingDays(start, Bounded(first)), Bounded(second)) == calendar.AddWorkingDays(start, Bounded(first) + Bounded(second));
+
+    [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 300)]
+    public bool Office_hours_added_one_after_the_other_are_hours_added_at_once(WorkingCalendar calendar, DateTime start, PositiveInt first, PositiveInt second) =>
+        calendar.AddOfficeHours(calendar.AddOfficeHours(start, Hours(first)), Hours(second)) == calendar.AddOfficeHours(start, Hours(first) + Hours(second));
+
+    [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 300)]
+    public bool The_local_day_is_the_one_the_time_zone_gives(WorkingCalendar calendar, DateTime instant) =>
+        calendar.LocalDay(instant) == DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, calendar.Zone));
+
+    /// <summary>Around every change of the clock and every end of a year, to the minute.</summary>
+    [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 100)]
+    public bool The_local_day_holds_at_year_ends_and_summer_time(WorkingCalendar calendar, DateTime some)
     {
-        var explanation = calendar.ExplainDue(start, Bounded(days));
-        var named = explanation.Counted.Concat(explanation.Skipped.Select(skipped => skipped.On)).Order().ToList();
-        var span = explanation.DueOn.DayNumber - explanation.StartOn.DayNumber;
-        return explanation.DueAt == calendar.AddWorkingDays(start, Bounded(days))
-            && explanation.Counted.Count == Bounded(days)
-            && explanation.Counted.All(calendar.IsWorkingDay)
-            && explanation.Skipped.All(skipped => calendar.WhyClosed(skipped.On) == skipped)
-            && named.SequenceEqual(Enumerable.Range(1, span).Select(explanation.StartOn.AddDays));
+        var changes = Enumerable.Range(0, 365 * 24).Select(hour => new DateTime(some.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(hour))
+            .Where(at => calendar.Zone.GetUtcOffset(at) != calendar.Zone.GetUtcOffset(at.AddHours(1)));
+        return changes.Append(new DateTime(some.Year, 12, 31, 23, 0, 0, DateTimeKind.Utc)).All(around =>
+            Enumerable.Range(-30 * 60, 60 * 60).Where(minute => minute % 7 == 0).All(minute => The_local_day_is_the_one_the_time_zone_gives(calendar, around.AddMinutes(minute))));
     }
 
     [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 300)]
@@ -92,6 +101,8 @@ public sealed class WorkingCalendarProperties
 
     [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 300)]
     public bool A_holiday_rule_reads_back_as_written(HolidayRule rule) => HolidayRule.Parse(rule.ToString()) == rule;
+
+    private static TimeSpan Hours(PositiveInt amount) => TimeSpan.FromHours(Bounded(amount));
 
     private static int Bounded(PositiveInt amount) => 1 + amount.Get % 60;
 }

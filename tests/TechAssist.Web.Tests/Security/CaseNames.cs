@@ -34,6 +34,7 @@ public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
         {
             List<Guid> ids = [requestId, .. others];
             ids.AddRange(await Some(db.WorkItems.Where(row => row.RequestId == requestId).Select(row => row.Id)));
+            ids.AddRange(await Some(db.Steps.Where(row => row.RequestId == requestId).Select(row => row.Id)));
             ids.AddRange(await Some(db.Documents.Where(row => row.RequestId == requestId).Select(row => row.Id)));
             ids.AddRange(await Some(db.Terms.Where(row => row.RequestId == requestId).Select(row => row.Id)));
             ids.AddRange(await Some(db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.Id)));

@@ -53,9 +53,10 @@ public sealed record CaseStanding
 /// <param name="People">Names of those who act; empty for readers outside.</param>
 /// <param name="Roles">In what roles they act.</param>
 /// <param name="Zone">In which the due time is said: that of the side that acts.</param>
+/// <param name="Id">By which its due time is explained.</param>
 /// <param name="MyTaskId">The reader's own task in it.</param>
 public sealed record StandingStep(
-    string Label, string Stage, string Form, IReadOnlyList<string> People, IReadOnlyList<Role> Roles, Guid? MissionId, DateTime OpenedAt, DateTime? DueAt,
+    string Label, Guid Id, string Stage, string Form, IReadOnlyList<string> People, IReadOnlyList<Role> Roles, Guid? MissionId, DateTime OpenedAt, DateTime? DueAt,
     bool IsLate, TimeZoneInfo Zone, Guid? MyTaskId);
 
 /// <summary>What the reader may do with the case as a whole, as it stands.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests.Steering;
@@ -8,7 +9,7 @@ using TechAssist.Core.Workflows;
 namespace TechAssist.Core.Requests.Cases;
 
 /// <summary>Where a case stands: the head of all its pages. Three queries, however many steps are open.</summary>
-public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, DueTimes dueTimes, TimeProvider clock)
+public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
     public async Task<CaseStanding> ExecuteAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -55,6 +56,8 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
                 step.MissionId,
                 step.OpenedAt,
                 step.DueAt,
+                step.Id,
+                step.Due,
                 Items = step.Items.Where(item => item.ClosedAt == null)
                     .Select(item => new { item.Id, item.PersonId, item.Role, Name = db.People.Where(person => person.Id == item.PersonId).Select(person => person.Name).FirstOrDefault() })
                     .ToList(),
@@ -66,12 +69,14 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
             var mine = row.Items.Find(item => item.PersonId == actor.PersonId || (item.PersonId is null && (actor.Has(item.Role) || Roles.Steering.Any(actor.Has))));
             return new StandingStep(
                 isForStaff || (mine is not null && mine.Role != Role.Requester) ? definition.LabelStaff(actor.Language) : definition.LabelRequester(actor.Language),
-                row.Stage, row.Form, isForStaff ? [.. row.Items.Select(item => item.Name).OfType<string>().Order()] : [],
+                row.Id, row.Stage, row.Form, isForStaff ? [.. row.Items.Select(item => item.Name).OfType<string>().Order()] : [],
                 [.. row.Items.Select(item => item.Role).Distinct().Order()], row.MissionId, row.OpenedAt, row.DueAt, row.DueAt < now,
-                dueTimes.CalendarOf(definition, request).Zone, mine?.Id);
+                ZoneOf(row.Due), mine?.Id);
         }).OrderBy(step => step.MyTaskId is null);
         return isForStaff ? [.. steps] : [.. steps.DistinctBy(step => step.Label)];
     }
+
+    private static TimeZoneInfo ZoneOf(DueAccount? due) => due is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(due.TimeZone);
 
     /// <summary>The rules are the acts' own; here they only decide which buttons are shown.</summary>
     private static SteeringRights RightsOf(AssistanceRequest request, Actor actor)

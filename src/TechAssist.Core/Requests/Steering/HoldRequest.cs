@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Clock;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
 
@@ -57,7 +58,7 @@ public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, Timeline
 }
 
 /// <summary>Lets a case that was on hold or suspended go on: every open due time and deadline moves by the time it stood.</summary>
-public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, TimelineWriter timeline, DueTimes dueTimes, TimeProvider clock)
+public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, TimelineWriter timeline, DueTimes dueTimes, StepLadder ladder, TimeProvider clock)
 {
     public async Task ExecuteAsync(string reference, SteeringInput input, Actor by, CancellationToken cancellationToken)
     {
@@ -65,12 +66,13 @@ public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, Time
         var now = clock.GetUtcNow().UtcDateTime;
         var request = await steering.FindAsync(reference, input, by, cancellationToken);
         var pausedAt = request.PausedAt;
+        var cause = request.Status == RequestStatus.Suspended ? PauseCause.Suspension : PauseCause.Hold;
         request.Continue();
         var open = await db.Steps.Include(step => step.Run).Include(step => step.Items).Include(step => step.Deadlines)
             .Where(step => step.RequestId == request.Id && step.ClosedAt == null).ToListAsync(cancellationToken);
         foreach (var step in open)
         {
-            Move(step, request, pausedAt!.Value, now);
+            await MoveAsync(step, pausedAt!.Value, now, cause, cancellationToken);
         }
 
         var timers = await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null && row.StepRowId == null).ToListAsync(cancellationToken);
@@ -79,19 +81,12 @@ public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, Time
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Move(Step step, AssistanceRequest request, DateTime pausedAt, DateTime now)
+    private async Task MoveAsync(Step step, DateTime pausedAt, DateTime now, PauseCause cause, CancellationToken cancellationToken)
     {
-        if (step.DueAt is not { } dueAt)
+        if (step.Due is { } due)
         {
-            return;
-        }
-
-        var definition = steering.StepOf(step);
-        var moved = dueTimes.CalendarOf(definition, request).MoveForPause(dueAt, DueTimes.UnitOf(definition.Limit!.Unit), pausedAt, now);
-        step.MoveDue(moved);
-        foreach (var deadline in step.Deadlines.Where(deadline => deadline.HandledAt is null))
-        {
-            deadline.Continue(moved - dueAt);
+            step.MoveDue(due.Paused(await dueTimes.FindAsync(due.Calendar, cancellationToken), pausedAt, now, cause));
+            await ladder.SetAgainAsync(step, steering.StepOf(step), now, cancellationToken);
         }
     }
 }

@@ -6,7 +6,7 @@ using TechAssist.Core.Workflows;
 namespace TechAssist.Core.Work.Tasks;
 
 /// <summary>One task, for whoever has it to do, and to read for those who may follow it.</summary>
-public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, DueTimes dueTimes, TaskChoices choices, TimeProvider clock)
+public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, TaskChoices choices, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such task, or not the actor's to know of.</exception>
     public async Task<TaskView> ExecuteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
@@ -42,7 +42,8 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, DueTimes
             OpenedAt = item.OpenedAt,
             DueAt = item.DueAt,
             IsLate = item.IsOpen && item.DueAt < now,
-            Zone = dueTimes.CalendarOf(step, request).Zone,
+            Zone = item.Step.Zone,
+            StepRowId = item.Step.Id,
             Outcomes = [.. step.Outcomes.Except(StepForms.Empty(step.Form).OutcomesOfTheSystem)],
             IsMine = isMine,
             IsOpen = item.IsOpen,

@@ -36,6 +36,9 @@ public sealed record TaskView
 
     public bool IsLate { get; init; }
 
+    /// <summary>By which its due time is explained.</summary>
+    public required Guid StepRowId { get; init; }
+
     /// <summary>The zone of the side that must act, in which the due time is said.</summary>
     public required TimeZoneInfo Zone { get; init; }
 

@@ -11,7 +11,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261123145928_Initial")]
+    [Migration("20261123174259_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2581,6 +2581,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnName("fire_at");
 
                     b.Property<DateTime?>("HandledAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("handled_at");
 
@@ -2636,9 +2637,18 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("bookmark_id");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT")
@@ -2696,6 +2706,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
                     b.HasIndex("RunId")
                         .HasDatabaseName("ix_steps_run_id");
+
+                    b.HasIndex("Calendar", "ClosedAt")
+                        .HasDatabaseName("ix_steps_calendar_closed_at");
 
                     b.HasIndex("ClosedAt", "DueAt")
                         .HasDatabaseName("ix_steps_closed_at_due_at");

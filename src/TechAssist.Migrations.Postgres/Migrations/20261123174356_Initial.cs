@@ -714,6 +714,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    due = table.Column<string>(type: "text", nullable: true),
+                    calendar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     is_carried_over = table.Column<bool>(type: "boolean", nullable: false),
@@ -1423,6 +1425,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_role_assignments_role_country",
                 table: "role_assignments",
                 columns: new[] { "role", "country" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_steps_calendar_closed_at",
+                table: "steps",
+                columns: new[] { "calendar", "closed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_steps_closed_at_due_at",

@@ -713,6 +713,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    due = table.Column<string>(type: "TEXT", nullable: true),
+                    calendar = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     is_carried_over = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1422,6 +1424,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_role_assignments_role_country",
                 table: "role_assignments",
                 columns: new[] { "role", "country" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_steps_calendar_closed_at",
+                table: "steps",
+                columns: new[] { "calendar", "closed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_steps_closed_at_due_at",
