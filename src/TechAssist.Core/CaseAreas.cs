@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Terms;
@@ -16,6 +18,8 @@ public static class CaseAreas
         .AddScoped<StartTerms>().AddScoped<SaveTerms>().AddScoped<GetTerms>()
         .AddScoped<AddExpert>().AddScoped<EditExpert>().AddScoped<AssessExpert>().AddScoped<LinkExpert>().AddScoped<GetExpert>().AddScoped<SearchRoster>()
         .AddScoped<Propose>().AddScoped<Invite>().AddScoped<AnswerInvitation>().AddScoped<StandDown>()
+        .AddScoped<OpenCall>().AddScoped<ProlongCall>().AddScoped<StandDownCall>().AddScoped<AnswerCall>().AddScoped<ListCalls>().AddScoped<SweepCalls>()
+        .AddScoped<CallDesk>().AddScoped<RapidPool>().AddScoped<FindLink>()
         .AddScoped<ListNominations>().AddScoped<ListInvitations>()
         .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<ListMissions>()
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()

@@ -11,7 +11,7 @@ public sealed class TimelineText(WorkflowCatalog workflows)
     private static readonly string[] Deciding = ["result", "stage", "document", "track"];
 
     /// <summary>Values that are words of the program and have a text of their own.</summary>
-    private static readonly string[] Words = ["item", "state", "status", "response"];
+    private static readonly string[] Words = ["item", "state", "status", "response", "problem"];
 
     /// <param name="forStaff">Steps by the secretariat's labels; otherwise by those the requesting side reads.</param>
     public string Sentence(TimelineEntry entry, string language, bool forStaff) =>
@@ -67,6 +67,7 @@ public sealed class TimelineText(WorkflowCatalog workflows)
         "start" or "end" or "until" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("d MMMM yyyy", Languages.Culture(language))
             : "…",
+        "hours" => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) ? hours.ToString("0.#", Languages.Culture(language)) : value,
         _ when Words.Contains(name) => Named($"Timeline.{name}.{value}", value, language),
         _ => value,
     };

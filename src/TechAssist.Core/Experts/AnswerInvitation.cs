@@ -1,41 +1,82 @@
 using System.ComponentModel.DataAnnotations;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Experts;
 
-/// <summary>Yes with the declaration, or no with the reason.</summary>
+/// <summary>Yes with the declaration, yes on certain days only, or no with the reason.</summary>
 public sealed record AnswerInvitationInput(bool Accepts)
 {
     [StringLength(4000)]
     public string? Message { get; init; }
 
     public ConflictDeclaration? Declaration { get; init; }
+
+    /// <summary>"Yes, if": the days on which the expert could go; empty for a plain yes.</summary>
+    [MaxLength(3)]
+    public IReadOnlyList<Period> OnlyOn { get; init; } = [];
 }
 
-/// <summary>The expert's own answer to an invitation.</summary>
-public sealed class AnswerInvitation(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+/// <summary>The expert's own answer to an invitation or a call, signed in or by link. The officers are told at once
+/// (templates <c>expert-accepted</c>, <c>expert-declined</c>).</summary>
+public sealed class AnswerInvitation(TechAssistDb db, CasePeople people, TimelineWriter timeline, TimeProvider clock)
 {
+    /// <exception cref="RuleException"><c>call-ended</c>: after the close; <c>nomination-moved-on</c>: answered already.</exception>
     public async Task ExecuteAsync(Guid nominationId, AnswerInvitationInput input, Actor actor, CancellationToken cancellationToken)
     {
         var nomination = await db.FindNominationAsync(nominationId, actor, cancellationToken);
         actor.Require(nomination.Expert.PersonId == actor.PersonId);
+        await AnswerAsync(nomination, input, actor, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What both doors do, without saving.</summary>
+    internal async Task AnswerAsync(Nomination nomination, AnswerInvitationInput input, Actor actor, CancellationToken cancellationToken)
+    {
         nomination.Request.RequireRunning();
-        Check(input);
         var now = clock.GetUtcNow().UtcDateTime;
+        if (nomination.Call is { } call && (call.Status != CallStatus.Open || call.ClosesAt <= now))
+        {
+            throw new RuleException("call-ended");
+        }
+
+        Check(input);
         if (input.Accepts)
         {
-            nomination.Accept(input.Declaration!, input.Message?.Trim(), now);
+            nomination.Accept(input.Declaration!, input.Message?.Trim(), input.OnlyOn, now);
         }
         else
         {
             nomination.Decline(input.Message!.Trim(), now);
         }
 
-        var kind = input.Accepts ? "expert-accepted" : "expert-declined";
-        await timeline.AddAsync(nomination.RequestId, ExpertLine.Of(kind, nomination, input.Message), actor, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        var kind = !input.Accepts ? "expert-declined" : input.OnlyOn.Count > 0 ? "expert-accepted-if" : "expert-accepted";
+        await timeline.AddAsync(nomination.RequestId, CallLine.Of(kind, nomination, now, input.Message), actor, now, cancellationToken);
+        await TellOfficersAsync(nomination, now, cancellationToken);
+    }
+
+    private async Task TellOfficersAsync(Nomination nomination, DateTime now, CancellationToken cancellationToken)
+    {
+        var request = nomination.Request;
+        foreach (var officer in await people.FindAsync(["caseOfficer", "dutyOfficer"], request, null, cancellationToken))
+        {
+            var values = new Dictionary<string, string>
+            {
+                ["reference"] = request.Reference ?? "",
+                ["title"] = request.Title(officer.Language),
+                ["expert"] = nomination.Expert.Name,
+                ["role"] = nomination.Role,
+                ["message"] = nomination.Answer ?? "",
+                ["path"] = $"/requests/{request.Reference}/experts",
+            };
+            var template = nomination.Status == NominationStatus.Declined ? "expert-declined" : "expert-accepted";
+            var reader = new OutboxMessage.Person(officer.Id, officer.Email, officer.Name, officer.Language);
+            db.Outbox.Add(OutboxMessage.To(reader, template, request.Id, values, now));
+        }
     }
 
     private static void Check(AnswerInvitationInput input)
@@ -56,7 +97,30 @@ public sealed class AnswerInvitation(TechAssistDb db, TimelineWriter timeline, T
             errors.Add(new FieldError("declaration.details", "reason-required"));
         }
 
+        for (var index = 0; input.Accepts && index < input.OnlyOn.Count; index++)
+        {
+            errors.AddRange(Check(input.OnlyOn[index], $"onlyOn[{index}]"));
+        }
+
         // A refusal needs no declaration, so a half-filled one does not stand in its way.
-        InputCheck.ThrowIfInvalid(input.Accepts ? input : input with { Declaration = null }, errors);
+        InputCheck.ThrowIfInvalid(input.Accepts ? input : input with { Declaration = null, OnlyOn = [] }, errors);
+    }
+
+    private static IEnumerable<FieldError> Check(Period period, string field)
+    {
+        if (period.From is null)
+        {
+            yield return new FieldError(field + ".from", "required");
+        }
+
+        if (period.To is null)
+        {
+            yield return new FieldError(field + ".to", "required");
+        }
+
+        if (period.To < period.From)
+        {
+            yield return new FieldError(field + ".to", "ends-before-it-begins");
+        }
     }
 }

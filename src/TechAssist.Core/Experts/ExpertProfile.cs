@@ -29,6 +29,13 @@ public sealed record ExpertProfile
     [Required, StringLength(100)]
     public string GivenNames { get; init; } = "";
 
+    /// <summary>Where calls are read by somebody without an account.</summary>
+    [StringLength(256), EmailAddress]
+    public string? Email { get; init; }
+
+    [StringLength(40)]
+    public string? Phone { get; init; }
+
     public Sex? Sex { get; init; }
 
     [Range(1930, 2020)]

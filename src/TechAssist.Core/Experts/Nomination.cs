@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -18,6 +19,9 @@ public enum NominationStatus
     Accepted,
 
     Declined,
+
+    /// <summary>The call closed without an answer.</summary>
+    NoReply,
 
     /// <summary>Chosen by the coordinator; the beneficiary may still object.</summary>
     Selected,
@@ -49,6 +53,11 @@ public sealed class Nomination
 
     public Expert Expert { get; private set; } = null!;
 
+    /// <summary>The call with which the expert was asked; null for an invitation of its own.</summary>
+    public Guid? CallId { get; private set; }
+
+    public Call? Call { get; private set; }
+
     /// <summary>The profile of the terms, or the role, the expert is meant for.</summary>
     public string Role { get; private set; } = "";
 
@@ -65,7 +74,15 @@ public sealed class Nomination
 
     public DateTime? InvitedAt { get; private set; }
 
+    /// <summary>The expert was seen to read the call (a touch, a key): opening its link alone does not count.</summary>
+    public DateTime? SeenAt { get; private set; }
+
+    public DateTime? RemindedAt { get; private set; }
+
     public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>"Yes, if": the days on which the expert could go. Empty for a plain yes.</summary>
+    public IReadOnlyList<Period> OfferedDays { get; private set; } = [];
 
     /// <summary>What the expert said with the answer.</summary>
     public string? Answer { get; private set; }
@@ -104,10 +121,36 @@ public sealed class Nomination
         InvitedAt = now;
     }
 
-    internal void Accept(ConflictDeclaration declaration, string? message, DateTime now)
+    /// <summary>Asked with a call, from its opening on.</summary>
+    internal void Ask(Call call)
+    {
+        Move(NominationStatus.Invited, NominationStatus.Proposed);
+        (Call, CallId, InvitedAt) = (call, call.Id, call.OpensAt);
+    }
+
+    internal void Seen(DateTime now)
+    {
+        SeenAt ??= now;
+        Revision++;
+    }
+
+    internal void Reminded(DateTime now)
+    {
+        RemindedAt = now;
+        Revision++;
+    }
+
+    /// <summary>The call closed.</summary>
+    internal void StaySilent(DateTime now)
+    {
+        Move(NominationStatus.NoReply, NominationStatus.Invited);
+        EndedAt = now;
+    }
+
+    internal void Accept(ConflictDeclaration declaration, string? message, IReadOnlyList<Period> offeredDays, DateTime now)
     {
         Move(NominationStatus.Accepted, NominationStatus.Invited);
-        (Declaration, Answer, AnsweredAt) = (declaration, message, now);
+        (Declaration, Answer, OfferedDays, AnsweredAt) = (declaration, message, offeredDays, now);
     }
 
     internal void Decline(string reason, DateTime now)
@@ -201,6 +244,7 @@ internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
         builder.Property(nomination => nomination.Status).HasConversion<string>().HasMaxLength(12);
         builder.Property(nomination => nomination.Why).HasMaxLength(4000);
         builder.Property(nomination => nomination.ProposedByName).HasMaxLength(200);
+        builder.Property(nomination => nomination.OfferedDays).HasJson();
         builder.Property(nomination => nomination.Answer).HasMaxLength(4000);
         builder.Property(nomination => nomination.Declaration!).HasJson();
         builder.Property(nomination => nomination.ConflictWaiver).HasMaxLength(4000);

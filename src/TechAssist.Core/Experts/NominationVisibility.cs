@@ -22,7 +22,8 @@ internal static class NominationVisibility
     public static async Task<Nomination> FindNominationAsync(this TechAssistDb db, Guid nominationId, Actor actor, CancellationToken cancellationToken) =>
         await db.Nominations.VisibleTo(actor)
             .Include(nomination => nomination.Expert).ThenInclude(expert => expert.Person)
-            .Include(nomination => nomination.Request)
+            .Include(nomination => nomination.Request.Countries)
+            .Include(nomination => nomination.Call)
             .SingleOrDefaultAsync(nomination => nomination.Id == nominationId, cancellationToken)
         ?? throw new NotFoundException("The nomination");
 }

@@ -64,6 +64,16 @@ public sealed class OutboxMessage
         NextTryAt = Tries >= 12 ? null : now.AddMinutes(Math.Pow(2, Tries - 1));
     }
 
+    /// <summary>Is not sent any more: what it says has become pointless.</summary>
+    internal void GiveUp(string why) => (NextTryAt, LastError) = (null, why);
+
+    /// <summary>The same with its link to another page of the portal.</summary>
+    internal OutboxMessage At(string path)
+    {
+        Values = new Dictionary<string, string>(Values) { ["path"] = path };
+        return this;
+    }
+
     /// <summary>The part of a person that a mail needs.</summary>
     public sealed record Person(Guid Id, string Email, string Name, string Language);
 }

@@ -5,7 +5,9 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
@@ -56,6 +58,10 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<Expert> Experts => Set<Expert>();
 
     public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<SignedLink> SignedLinks => Set<SignedLink>();
 
     public DbSet<Mission> Missions => Set<Mission>();
 

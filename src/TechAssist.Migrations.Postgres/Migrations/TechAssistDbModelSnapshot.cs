@@ -617,6 +617,85 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("report_versions", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Experts.Calls.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by_name");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_calls_next_at");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_calls_request_id");
+
+                    b.ToTable("calls", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -819,6 +898,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
                     b.Property<string>("ConflictWaiver")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -844,6 +927,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_reserve");
 
+                    b.Property<string>("OfferedDays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("offered_days");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
@@ -858,6 +946,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
@@ -874,6 +966,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("role");
 
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -887,6 +983,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_nominations");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_nominations_call_id");
 
                     b.HasIndex("ExpertId", "Status")
                         .HasDatabaseName("ix_nominations_expert_id_status");
@@ -949,6 +1048,74 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_evaluations_request_id_kind");
 
                     b.ToTable("evaluations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Links.SignedLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_links");
+
+                    b.HasIndex("SubjectId", "Purpose")
+                        .HasDatabaseName("ix_signed_links_subject_id_purpose");
+
+                    b.ToTable("signed_links", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
@@ -2952,6 +3119,18 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_report_versions_reports_report_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Experts.Calls.Call", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
                 {
                     b.HasOne("TechAssist.Core.People.Person", "Person")
@@ -3014,6 +3193,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("TechAssist.Core.Experts.Nomination", b =>
                 {
+                    b.HasOne("TechAssist.Core.Experts.Calls.Call", "Call")
+                        .WithMany("Nominations")
+                        .HasForeignKey("CallId")
+                        .HasConstraintName("fk_nominations_calls_call_id");
+
                     b.HasOne("TechAssist.Core.Experts.Expert", "Expert")
                         .WithMany()
                         .HasForeignKey("ExpertId")
@@ -3027,6 +3211,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_nominations_requests_request_id");
+
+                    b.Navigation("Call");
 
                     b.Navigation("Expert");
 
@@ -3213,6 +3399,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Calls.Call", b =>
+                {
+                    b.Navigation("Nominations");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>

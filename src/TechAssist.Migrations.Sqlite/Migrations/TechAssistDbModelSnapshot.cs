@@ -610,6 +610,85 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("report_versions", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Experts.Calls.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by_name");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_calls_next_at");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_calls_request_id");
+
+                    b.ToTable("calls", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -812,6 +891,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answered_at");
 
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
                     b.Property<string>("ConflictWaiver")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
@@ -837,6 +920,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_reserve");
 
+                    b.Property<string>("OfferedDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_days");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_at");
@@ -851,6 +939,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT")
@@ -867,6 +959,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -880,6 +976,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_nominations");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_nominations_call_id");
 
                     b.HasIndex("ExpertId", "Status")
                         .HasDatabaseName("ix_nominations_expert_id_status");
@@ -942,6 +1041,74 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_evaluations_request_id_kind");
 
                     b.ToTable("evaluations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Links.SignedLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_links");
+
+                    b.HasIndex("SubjectId", "Purpose")
+                        .HasDatabaseName("ix_signed_links_subject_id_purpose");
+
+                    b.ToTable("signed_links", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
@@ -2943,6 +3110,18 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_report_versions_reports_report_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Experts.Calls.Call", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>
                 {
                     b.HasOne("TechAssist.Core.People.Person", "Person")
@@ -3005,6 +3184,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TechAssist.Core.Experts.Nomination", b =>
                 {
+                    b.HasOne("TechAssist.Core.Experts.Calls.Call", "Call")
+                        .WithMany("Nominations")
+                        .HasForeignKey("CallId")
+                        .HasConstraintName("fk_nominations_calls_call_id");
+
                     b.HasOne("TechAssist.Core.Experts.Expert", "Expert")
                         .WithMany()
                         .HasForeignKey("ExpertId")
@@ -3018,6 +3202,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_nominations_requests_request_id");
+
+                    b.Navigation("Call");
 
                     b.Navigation("Expert");
 
@@ -3204,6 +3390,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
                     b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Calls.Call", b =>
+                {
+                    b.Navigation("Nominations");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Expert", b =>

@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Work;
 
@@ -53,16 +54,19 @@ public static class Jobs
 
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<DueWork>("calls", work => work.SweepCallsAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
     }
 
     /// <summary>Does in batches what is due, until nothing is.</summary>
     [AutomaticRetry(Attempts = 0)]
-    public sealed class DueWork(SweepDeadlines sweep, SendOutbox outbox)
+    public sealed class DueWork(SweepDeadlines sweep, SweepCalls sweepCalls, SendOutbox outbox)
     {
         private const int Batch = 200;
 
         public Task SweepAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweep.ExecuteAsync(Batch, cancellationToken));
+
+        public Task SweepCallsAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweepCalls.ExecuteAsync(Batch, cancellationToken));
 
         public Task SendAsync(CancellationToken cancellationToken) => RepeatAsync(() => outbox.ExecuteAsync(Batch, cancellationToken));
 

@@ -3,7 +3,7 @@ using TechAssist.Core;
 
 namespace TechAssist.Web.Infrastructure;
 
-/// <summary>Which language an answer speaks: the person's profile, else the switch on the page (a cookie), else the browser.</summary>
+/// <summary>Which language an answer speaks: the person's profile, else the switch on the page (a cookie), else the link of the mail, else the browser.</summary>
 public static class LanguageChoice
 {
     public const string Cookie = "techassist-language";
@@ -44,9 +44,13 @@ public static class LanguageChoice
             // A program asks for its language in the header; a person has chosen it.
             var language = httpContext.IsApi()
                 ? FromHeader(httpContext.Request) ?? actor?.Language
-                : actor?.Language ?? FromCookie(httpContext.Request) ?? FromHeader(httpContext.Request);
+                : actor?.Language ?? FromCookie(httpContext.Request) ?? FromLink(httpContext.Request) ?? FromHeader(httpContext.Request);
             return language is null ? null : new ProviderCultureResult(Languages.Culture(language).Name);
         }
+
+        /// <summary>The link of a mail says in which language its reader was written to.</summary>
+        private static string? FromLink(HttpRequest request) =>
+            request.Query["lang"].ToString() is var language && Languages.IsOne(language) ? language : null;
 
         private static string? FromCookie(HttpRequest request) =>
             request.Cookies[Cookie] is { } language && Languages.IsOne(language) ? language : null;

@@ -50,6 +50,11 @@ public static class Links
 
     public static string Calendar(string key) => $"/admin/calendars/{key}";
 
+    /// <summary>Where the holder of a call's signed link answers.</summary>
+    public static string AnswerCall(string token) => $"/call/{token}";
+
+    public static string CallExperts(string reference) => $"/requests/{reference}/experts/call";
+
     public static string Terms(string reference) => $"/requests/{reference}/terms";
 
     public static string Experts(string reference) => $"/requests/{reference}/experts";

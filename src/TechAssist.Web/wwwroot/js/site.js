@@ -50,6 +50,15 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // A person who touches the page reads it; programs that open every link of a mail do not.
+  const seen = event => {
+    const form = event.isTrusted && document.querySelector('form[data-seen]');
+    if (!form) { return; }
+    ['pointerdown', 'keydown', 'scroll'].forEach(kind => document.removeEventListener(kind, seen, true));
+    fetch(form.dataset.seen, { method: 'POST', body: new FormData(form), keepalive: true }).catch(() => {});
+  };
+  ['pointerdown', 'keydown', 'scroll'].forEach(kind => document.addEventListener(kind, seen, true));
+
   // Menus close with Escape and by a click elsewhere.
   document.addEventListener('click', event => {
     document.querySelectorAll('details.profile-menu[open]').forEach(menu => { if (!menu.contains(event.target)) { menu.open = false; } });

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Requests;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Experts;
 
 /// <summary>Who is put forward for a case: the whole list for the secretariat, the chosen ones for the requesting side.</summary>
-public sealed class IndexModel(ListNominations listNominations, Invite invite, StandDown standDown) : CasePage
+public sealed class IndexModel(
+    ListNominations listNominations, Invite invite, StandDown standDown, CallDesk calls, TimeProvider clock) : CasePage
 {
     private static readonly string[] Forms = ["termsAndCall", "mobilisation", "selection", "noObjection", "replacement"];
 
@@ -16,14 +20,29 @@ public sealed class IndexModel(ListNominations listNominations, Invite invite, S
     [BindProperty]
     public Guid Nomination { get; set; }
 
+    /// <summary>The call that is acted on.</summary>
+    [BindProperty]
+    public Guid Call { get; set; }
+
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>How long a call stays open from now on.</summary>
+    [BindProperty]
+    public int Hours { get; set; }
+
+    public IReadOnlyList<int> MoreHours => Case.Content.Track == Track.Rapid ? [6, 12, 24] : [24, 48, 120];
+
+    public IReadOnlyList<CallRow> Calls { get; private set; } = [];
 
     public IReadOnlyList<NominationRow> Nominations { get; private set; } = [];
 
     public IReadOnlyList<ProposedExpert> Proposed { get; private set; } = [];
 
     public bool IsAnybodyReady => Nominations.Any(row => row.Status == NominationStatus.Accepted);
+
+    /// <summary>"3.5" or "3,5".</summary>
+    public static string HoursOf(TimeSpan time) => Math.Max(0, time.TotalHours).ToString("0.#", Languages.Culture(Languages.Current));
 
     public bool MayEnd(NominationRow row) => Case.IsRunning && MayStandDown.Contains(row.Status);
 
@@ -47,6 +66,7 @@ public sealed class IndexModel(ListNominations listNominations, Invite invite, S
         if (Actor.IsSecretariat)
         {
             Nominations = await listNominations.ForStaffAsync(Case.Id, Actor, cancellationToken);
+            Calls = await calls.List.ExecuteAsync(Case.Id, Actor, cancellationToken);
             return;
         }
 
@@ -57,6 +77,21 @@ public sealed class IndexModel(ListNominations listNominations, Invite invite, S
     {
         await invite.ExecuteAsync(Nomination, Actor, cancellationToken);
         Flash("Experts.InviteDone");
+        return LocalRedirect(Links.Experts(Reference));
+    }
+
+    public async Task<IActionResult> OnPostProlongAsync(CancellationToken cancellationToken)
+    {
+        var closesAt = clock.GetUtcNow().UtcDateTime.AddHours(Hours);
+        await calls.Prolong.ExecuteAsync(Call, new ProlongCallInput { ClosesAt = closesAt }, Actor, cancellationToken);
+        Flash("Call.ProlongDone");
+        return LocalRedirect(Links.Experts(Reference));
+    }
+
+    public async Task<IActionResult> OnPostStandDownCallAsync(CancellationToken cancellationToken)
+    {
+        await calls.StandDown.ExecuteAsync(Call, new StandDownCallInput(Reason ?? ""), Actor, cancellationToken);
+        Flash("Call.StandDownDone");
         return LocalRedirect(Links.Experts(Reference));
     }
 

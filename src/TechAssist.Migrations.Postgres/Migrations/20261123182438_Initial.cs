@@ -358,6 +358,28 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder_name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signed_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "themes",
                 columns: table => new
                 {
@@ -594,6 +616,36 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         name: "fk_role_assignments_person_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    message = table.Column<string>(type: "text", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    to_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    opened_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calls_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -869,6 +921,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     request_id = table.Column<Guid>(type: "uuid", nullable: false),
                     expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     is_reserve = table.Column<bool>(type: "boolean", nullable: false),
@@ -876,7 +929,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     proposed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    offered_days = table.Column<string>(type: "text", nullable: false),
                     answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     declaration = table.Column<string>(type: "text", nullable: true),
                     conflict_waiver = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -887,6 +943,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_nominations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_nominations_calls_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_nominations_experts_expert_id",
                         column: x => x.expert_id,
@@ -1182,6 +1243,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_calls_next_at",
+                table: "calls",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_request_id",
+                table: "calls",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_code_list_items_list_value",
                 table: "code_list_items",
                 columns: new[] { "list", "value" },
@@ -1279,6 +1350,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_missions_status_start_on",
                 table: "missions",
                 columns: new[] { "status", "start_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_call_id",
+                table: "nominations",
+                column: "call_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nominations_expert_id_status",
@@ -1425,6 +1501,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_role_assignments_role_country",
                 table: "role_assignments",
                 columns: new[] { "role", "country" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signed_links_subject_id_purpose",
+                table: "signed_links",
+                columns: new[] { "subject_id", "purpose" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_steps_calendar_closed_at",
@@ -1586,6 +1667,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "role_assignments");
 
             migrationBuilder.DropTable(
+                name: "signed_links");
+
+            migrationBuilder.DropTable(
                 name: "terms");
 
             migrationBuilder.DropTable(
@@ -1599,6 +1683,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "countries");
+
+            migrationBuilder.DropTable(
+                name: "calls");
 
             migrationBuilder.DropTable(
                 name: "experts");

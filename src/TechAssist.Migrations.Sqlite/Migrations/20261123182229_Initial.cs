@@ -357,6 +357,28 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    holder_name = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signed_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "themes",
                 columns: table => new
                 {
@@ -593,6 +615,36 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         name: "fk_role_assignments_person_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opens_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    opened_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calls_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -868,6 +920,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     request_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     expert_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    call_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     is_reserve = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -875,7 +928,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     proposed_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     invited_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offered_days = table.Column<string>(type: "TEXT", nullable: false),
                     answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     declaration = table.Column<string>(type: "TEXT", nullable: true),
                     conflict_waiver = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -886,6 +942,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_nominations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_nominations_calls_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_nominations_experts_expert_id",
                         column: x => x.expert_id,
@@ -1181,6 +1242,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_calls_next_at",
+                table: "calls",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_request_id",
+                table: "calls",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_code_list_items_list_value",
                 table: "code_list_items",
                 columns: new[] { "list", "value" },
@@ -1278,6 +1349,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_missions_status_start_on",
                 table: "missions",
                 columns: new[] { "status", "start_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_call_id",
+                table: "nominations",
+                column: "call_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nominations_expert_id_status",
@@ -1424,6 +1500,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_role_assignments_role_country",
                 table: "role_assignments",
                 columns: new[] { "role", "country" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signed_links_subject_id_purpose",
+                table: "signed_links",
+                columns: new[] { "subject_id", "purpose" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_steps_calendar_closed_at",
@@ -1585,6 +1666,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "role_assignments");
 
             migrationBuilder.DropTable(
+                name: "signed_links");
+
+            migrationBuilder.DropTable(
                 name: "terms");
 
             migrationBuilder.DropTable(
@@ -1598,6 +1682,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "countries");
+
+            migrationBuilder.DropTable(
+                name: "calls");
 
             migrationBuilder.DropTable(
                 name: "experts");

@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Requests;
+using TechAssist.Testing;
+
+namespace TechAssist.Core.Tests.Experts;
+
+[TestFixture(Provider.Sqlite)]
+[TestFixture(Provider.Postgres)]
+public sealed class CallTests(Provider provider)
+{
+    private static readonly AnswerInvitationInput Yes = new(true) { Declaration = CaseTexts.NoConflict };
+
+    [Test]
+    public async Task An_expert_without_an_account_answers_a_call_once_by_the_link_of_the_mail()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (_, tokens) = await CallAsync(world, 24, "Awa", "Koffi");
+        world.Clock.Advance(TimeSpan.FromHours(3));
+
+        var read = await ReadAsync(world, tokens["Awa"]);
+        Assert.That((read.Expert, read.Problem, read.Role), Is.EqualTo(("Awa Dubœuf", (string?)null, "Statisticienne")));
+        Assert.That(await TimelineAsync(world, "call-seen"), Is.Empty, "opening the link left a trace");
+
+        await SeeAsync(world, tokens["Awa"]);
+        await SeeAsync(world, tokens["Awa"]);
+        await AnswerAsync(world, tokens["Awa"], Yes with { OnlyOn = [new Period { From = new DateOnly(2031, 9, 8), To = new DateOnly(2031, 9, 12) }] });
+
+        var calls = await world.AsAsync<ListCalls, IReadOnlyList<CallRow>>("officer", (query, actor) => query.ExecuteAsync(world.RequestId, actor, default));
+        var awa = calls.Single().Asked.Single(row => row.Expert.StartsWith("Awa", StringComparison.Ordinal));
+        Assert.That((awa.Status, awa.OfferedDays.Single().From, calls[0].Answered), Is.EqualTo((NominationStatus.Accepted, new DateOnly(2031, 9, 8), 1)));
+        Assert.That(await TimelineAsync(world, "call-seen"), Is.EqualTo(new[] { "Awa Dubœuf 3" }));
+        Assert.That(await TimelineAsync(world, "expert-accepted-if"), Is.EqualTo(new[] { "Awa Dubœuf 3" }));
+        Assert.That(await MailsAsync(world, "expert-accepted"), Has.Length.EqualTo(2), "both officers are told");
+
+        var twice = await Assert.ThrowsAsync<RuleException>(() => AnswerAsync(world, tokens["Awa"], Yes));
+        Assert.That(twice!.Code, Is.EqualTo("link-used"));
+        Assert.That(await TimelineAsync(world, "link-refused"), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_link_that_was_changed_or_cut_is_none_of_ours()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (_, tokens) = await CallAsync(world, 24, "Awa", "Koffi");
+        var (awa, koffi) = (tokens["Awa"], tokens["Koffi"]);
+        string[] wrong = ["", "x", awa[..42], awa + "A", awa[..21] + koffi[21..], (awa[0] == 'A' ? 'B' : 'A') + awa[1..], "é" + awa[1..]];
+        foreach (var token in wrong)
+        {
+            var refusal = await Assert.ThrowsAsync<NotFoundException>(() => AnswerAsync(world, token, Yes));
+            Assert.That(refusal!.Code, Is.EqualTo("link-unknown"), token);
+        }
+
+        await AnswerAsync(world, awa, Yes);
+        await AnswerAsync(world, koffi, new AnswerInvitationInput(false) { Message = "Pas libre" });
+    }
+
+    [Test]
+    public async Task The_clock_reminds_the_silent_once_alarms_the_officer_and_closes()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (_, tokens) = await CallAsync(world, 24, "Awa", "Koffi");
+        world.Clock.Advance(TimeSpan.FromHours(11.9));
+        await SweepAsync(world);
+        Assert.That(await MailsAsync(world, "call-reminder"), Is.Empty);
+
+        world.Clock.Advance(TimeSpan.FromHours(0.2));
+        await SweepAsync(world);
+        await SweepAsync(world);
+        Assert.That(await MailsAsync(world, "call-reminder"), Has.Length.EqualTo(2));
+        Assert.That(await MailsAsync(world, "call-unanswered"), Has.Length.EqualTo(2));
+
+        await AnswerAsync(world, tokens["Koffi"], new AnswerInvitationInput(false) { Message = "En congé" });
+        world.Clock.Advance(TimeSpan.FromHours(12));
+        await SweepAsync(world);
+        await SweepAsync(world);
+        var statuses = await world.ReadAsync(db => db.Nominations.OrderBy(row => row.Expert.SortName).Select(row => row.Status).ToArrayAsync());
+        Assert.That(statuses, Is.EqualTo(new[] { NominationStatus.NoReply, NominationStatus.Declined }));
+        Assert.That(await TimelineAsync(world, "call-closed"), Has.Length.EqualTo(1));
+        var late = await Assert.ThrowsAsync<RuleException>(() => AnswerAsync(world, tokens["Awa"], Yes));
+        Assert.That(late!.Code, Is.EqualTo("link-expired"));
+    }
+
+    [Test]
+    public async Task A_server_that_slept_through_the_whole_call_only_closes_it()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await CallAsync(world, 24, "Awa");
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        await SweepAsync(world);
+        Assert.That(await MailsAsync(world, "call-reminder"), Is.Empty);
+        Assert.That(await MailsAsync(world, "call-closed"), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Standing_down_tells_who_was_asked_and_ends_their_links()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (callId, tokens) = await CallAsync(world, 24, "Awa", "Koffi");
+        await AnswerAsync(world, tokens["Koffi"], new AnswerInvitationInput(false) { Message = "En congé" });
+        await world.AsAsync<StandDownCall>("officer", (act, actor) => act.ExecuteAsync(callId, new StandDownCallInput("La crise est passée"), actor, default));
+
+        Assert.That(await MailsAsync(world, "call-stood-down"), Is.EqualTo(new[] { "awa@expert.test" }));
+        var refusal = await Assert.ThrowsAsync<RuleException>(() => AnswerAsync(world, tokens["Awa"], Yes));
+        Assert.That(refusal!.Code, Is.EqualTo("link-revoked"));
+        var again = await Assert.ThrowsAsync<RuleException>(() =>
+            world.AsAsync<StandDownCall>("officer", (act, actor) => act.ExecuteAsync(callId, new StandDownCallInput("Encore"), actor, default)));
+        Assert.That(again!.Code, Is.EqualTo("call-ended"));
+    }
+
+    [Test]
+    public async Task More_time_moves_the_links_too_and_strangers_cannot_touch_the_call()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (callId, tokens) = await CallAsync(world, 24, "Awa");
+        var later = new ProlongCallInput { ClosesAt = world.Now.AddHours(60) };
+        await Assert.ThrowsAsync<NotFoundException>(() => world.AsAsync<ProlongCall>("stranger", (act, actor) => act.ExecuteAsync(callId, later, actor, default)));
+        await world.AsAsync<ProlongCall>("officer", (act, actor) => act.ExecuteAsync(callId, later, actor, default));
+        world.Clock.Advance(TimeSpan.FromHours(50));
+        await AnswerAsync(world, tokens["Awa"], Yes);
+    }
+
+    [Test]
+    public async Task A_call_says_what_is_wrong_with_it_and_asks_nobody()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await world.ApproveRequestAsync();
+        var input = new OpenCallInput { Role = "Statisticienne", ClosesAt = world.Now };
+        Assert.That(await RefusedAsync(world, input), Is.EqualTo("closesAt: closes-before-it-opens"));
+        Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(31) }), Is.EqualTo("closesAt: call-too-long"));
+        Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2) }), Is.EqualTo("nominations: required"));
+        Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2), AsksPool = true }), Is.EqualTo("nominations: pool-is-empty"));
+        Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2), Nominations = [Guid.NewGuid()] }), Is.EqualTo("nominations: not-a-choice"));
+    }
+
+    [Test]
+    public async Task The_pool_is_asked_as_far_as_it_fits()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await world.ApproveRequestAsync();
+        var fits = await AddAsync(world, "Awa", profile => profile);
+        await PoolAsync(world, fits);
+        await PoolAsync(world, await AddAsync(world, "Binta", profile => profile with { Nationalities = ["SN"] }));
+        await PoolAsync(world, await AddAsync(world, "Carlos", profile => profile with { Languages = [new LanguageSkill { Language = "en", IsMotherTongue = true }] }));
+        await PoolAsync(world, await AddAsync(world, "Dieu", profile => profile with { Email = null }));
+        await AddAsync(world, "Edem", profile => profile);
+        await OpenAsync(world, new OpenCallInput { Role = "Statisticienne", ClosesAt = world.Now.AddDays(2), AsksPool = true });
+        Assert.That(await MailsAsync(world, "call-opened"), Is.EqualTo(new[] { "awa@expert.test" }));
+    }
+
+    private static async Task<(Guid CallId, Dictionary<string, string> Tokens)> CallAsync(CaseWorld world, int hours, params string[] experts)
+    {
+        await world.ApproveRequestAsync();
+        var nominations = new List<Guid>();
+        foreach (var expert in experts)
+        {
+            nominations.Add(await world.ProposeAsync(await AddAsync(world, expert, profile => profile)));
+        }
+
+        var callId = await OpenAsync(world, new OpenCallInput { Role = "Statisticienne", Nominations = nominations, ClosesAt = world.Now.AddHours(hours) });
+        var paths = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == "call-opened").ToListAsync());
+        return (callId, paths.ToDictionary(mail => mail.ToName.Split(' ')[0], mail => mail.Values["path"]["/call/".Length..^"?lang=fr".Length]));
+    }
+
+    private static Task<Guid> AddAsync(CaseWorld world, string given, Func<ExpertProfile, ExpertProfile> change)
+    {
+        var profile = CaseTexts.Expert("Dubœuf", given, "FR", DateOnly.FromDateTime(world.Now).AddDays(-30)) with { Email = given.ToLowerInvariant() + "@expert.test" };
+        return world.AsAsync<AddExpert, Guid>("officer", (act, actor) => act.ExecuteAsync(new AddExpertInput(change(profile)), actor, default));
+    }
+
+    private static async Task PoolAsync(CaseWorld world, Guid expertId)
+    {
+        var revision = await world.ReadAsync(db => db.Experts.Where(expert => expert.Id == expertId).Select(expert => expert.Revision).SingleAsync());
+        var input = new AssessExpertInput(ExpertPool.Rapid, Suitability.DeployNow, revision);
+        await world.AsAsync<AssessExpert>("officer", (act, actor) => act.ExecuteAsync(expertId, input, actor, default));
+    }
+
+    private static Task<Guid> OpenAsync(CaseWorld world, OpenCallInput input) =>
+        world.AsAsync<OpenCall, Guid>("officer", (act, actor) => act.ExecuteAsync(world.RequestId, input, actor, default));
+
+    private static async Task<string> RefusedAsync(CaseWorld world, OpenCallInput input) =>
+        (await Assert.ThrowsAsync<InvalidInputException>(() => OpenAsync(world, input)))!.Message;
+
+    private static Task<CallToAnswer> ReadAsync(CaseWorld world, string token) =>
+        world.AsAsync<AnswerCall, CallToAnswer>("stranger", (act, _) => act.ReadAsync(token, default));
+
+    private static Task AnswerAsync(CaseWorld world, string token, AnswerInvitationInput input) =>
+        world.AsAsync<AnswerCall>("stranger", (act, _) => act.ExecuteAsync(token, input, default));
+
+    private static Task SeeAsync(CaseWorld world, string token) => world.AsAsync<AnswerCall>("stranger", (act, _) => act.SeenAsync(token, default));
+
+    private static Task SweepAsync(CaseWorld world) => world.AsAsync<SweepCalls, int>("officer", (act, _) => act.ExecuteAsync(100, default));
+
+    private static Task<string[]> MailsAsync(CaseWorld world, string template) =>
+        world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == template).OrderBy(mail => mail.ToAddress).Select(mail => mail.ToAddress).ToArrayAsync());
+
+    /// <summary>"who hours" of every such line.</summary>
+    private static async Task<string[]> TimelineAsync(CaseWorld world, string kind) =>
+        [.. (await world.ReadAsync(db => db.Timeline.Where(line => line.Kind == kind).ToListAsync()))
+            .Select(line => $"{line.Values.GetValueOrDefault("expert")} {line.Values.GetValueOrDefault("hours")}")];
+}
