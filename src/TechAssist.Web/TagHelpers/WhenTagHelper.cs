@@ -6,9 +6,9 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.TagHelpers;
 
 /// <summary>An instant or a day as the reader writes it: <c>&lt;when at="row.DueAt" /&gt;</c>, <c>&lt;when on="row.EndsOn" /&gt;</c>.
-/// Instants are said in UTC, which is Dakar's time, or in the <c>zone</c> of the side that must act, with its name;
+/// Instants are said in the reader's zone, a limit in the <c>zone</c> of the side that must act, always with the zone's name;
 /// <c>day-only</c> leaves the time of day out.</summary>
-public sealed class WhenTagHelper(Texts texts) : TagHelper
+public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
 {
     public DateTime? At { get; set; }
 
@@ -26,9 +26,10 @@ public sealed class WhenTagHelper(Texts texts) : TagHelper
         if (At is { } at)
         {
             output.Attributes.SetAttribute("datetime", at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
-            var local = Zone is null ? at : TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Zone);
+            var zone = Zone ?? reader.Zone;
+            var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
             var day = Day(DateOnly.FromDateTime(local), culture);
-            output.Content.SetContent(DayOnly ? day : $"{day}, {local.ToString("HH:mm", culture)} {Place()}");
+            output.Content.SetContent(DayOnly ? day : $"{day}, {local.ToString("HH:mm", culture)} {Place(zone)}");
             return;
         }
 
@@ -42,16 +43,11 @@ public sealed class WhenTagHelper(Texts texts) : TagHelper
         output.SuppressOutput();
     }
 
-    /// <summary>"UTC", or the city by which the zone is known: "(Brussels)", "(Bruxelles)".</summary>
-    private string Place()
+    /// <summary>The city by which the zone is known: "(Brussels)", "(Bruxelles)".</summary>
+    private string Place(TimeZoneInfo zone)
     {
-        if (Zone is null)
-        {
-            return "UTC";
-        }
-
-        var key = "Zone." + Zone.Id;
-        return $"({(Texts.All.Has(key) ? texts[key] : Zone.Id[(Zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' '))})";
+        var key = "Zone." + zone.Id;
+        return $"({(Texts.All.Has(key) ? texts[key] : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' '))})";
     }
 
     /// <summary>"14 May 2026", "1er mai 2026".</summary>
