@@ -6,6 +6,9 @@ public enum RequestStatus { Draft, Open, OnHold, Suspended, Closed }
 /// with its workflow runs, work items and history.</summary>
 public sealed class AssistanceRequest
 {
+    /// <summary>Longest name of a page.</summary>
+    public const int PageMost = 32;
+
     private AssistanceRequest()
     {
     }
@@ -44,6 +47,10 @@ public sealed class AssistanceRequest
     public DateTime SavedAt { get; private set; }
 
     public string SavedByName { get; private set; } = "";
+
+    /// <summary>The opened page the text was last saved from; null where none named itself. A page knows its own save again, even
+    /// when its answer was lost on the way.</summary>
+    public string? SavedFrom { get; private set; }
 
     public DateTime? SubmittedAt { get; private set; }
 
@@ -88,7 +95,7 @@ public sealed class AssistanceRequest
     }
 
     /// <summary>Replaces the text. Only a draft may be rewritten, or a request that was given back to its author.</summary>
-    public void Write(RequestContent content, Actor by, DateTime now)
+    public void Write(RequestContent content, Actor by, DateTime now, string? page = null)
     {
         if (Status == RequestStatus.Closed)
         {
@@ -104,6 +111,7 @@ public sealed class AssistanceRequest
         Confidentiality = content.Confidentiality;
         SavedAt = now;
         SavedByName = by.Name;
+        SavedFrom = page;
         var codes = content.Countries.Distinct().ToList();
         Countries.RemoveAll(country => !codes.Contains(country.Country));
         Countries.AddRange(codes.Where(code => Countries.TrueForAll(country => country.Country != code)).Select(code => new RequestCountry(Id, code)));

@@ -20,6 +20,7 @@ internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<Assist
         builder.Property(request => request.TitleEn).HasMaxLength(200);
         builder.Property(request => request.Theme).HasMaxLength(10);
         builder.Property(request => request.SavedByName).HasMaxLength(200);
+        builder.Property(request => request.SavedFrom).HasMaxLength(AssistanceRequest.PageMost);
         builder.Property(request => request.Result).HasMaxLength(20);
         builder.Property(request => request.Stage).HasMaxLength(20);
         builder.Property(request => request.Revision).IsConcurrencyToken();

@@ -8,8 +8,9 @@ namespace TechAssist.Core.Requests;
 /// <param name="IsDraft">False for a request that was submitted, and perhaps given back.</param>
 /// <param name="TaskId">The task by which it was given back.</param>
 /// <param name="MayWrite">The actor may change the text now.</param>
+/// <param name="SavedFrom">The opened page it was last saved from.</param>
 public sealed record DraftView(
-    Guid Id, string? Reference, bool IsDraft, Guid? TaskId, bool MayWrite, RequestContent Content, int Revision, DateTime SavedAt, string SavedByName)
+    Guid Id, string? Reference, bool IsDraft, Guid? TaskId, bool MayWrite, RequestContent Content, int Revision, DateTime SavedAt, string SavedByName, string? SavedFrom)
 {
     /// <summary>What is still missing or wrong before it can be submitted.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
@@ -32,9 +33,13 @@ public sealed class GetDraft(TechAssistDb db, ReferenceCatalog reference, TimePr
         var day = DateOnly.FromDateTime(request.SubmittedAt ?? clock.GetUtcNow().UtcDateTime);
         var rules = new RequestRules(await reference.GetAsync(cancellationToken));
         return new DraftView(
-            id, request.Reference, request.IsDraft, taskId, request.IsDraft || taskId is not null, request.Content, request.Revision, request.SavedAt, request.SavedByName)
+            id, request.Reference, request.IsDraft, taskId, request.IsDraft || taskId is not null, request.Content, request.Revision, request.SavedAt, request.SavedByName, request.SavedFrom)
         {
-            Errors = [.. InputCheck.Check(request.Content), .. rules.Check(request.Content, day)],
+            Errors =
+            [
+                .. InputCheck.Check(request.Content), .. rules.Check(request.Content, day),
+                .. request.IsDraft ? await LetterScan.MissingAsync(db, request, cancellationToken) : [],
+            ],
         };
     }
 }

@@ -16,9 +16,19 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
         return request;
     }
 
+    /// <inheritdoc cref="ExecuteAsync(Guid, RequestContent, int?, string?, Actor, CancellationToken)"/>
+    public Task<AssistanceRequest> ExecuteAsync(Guid id, RequestContent content, int? revision, Actor by, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, content, revision, null, by, cancellationToken);
+
+    /// <param name="id">The draft, or the request that was given back.</param>
+    /// <param name="content">The whole text.</param>
     /// <param name="revision">The revision that was seen; null takes whatever is stored.</param>
+    /// <param name="page">The opened page that saves, by a name of its own; null when none does.</param>
+    /// <param name="by">Who saves.</param>
+    /// <param name="cancellationToken">Stops before the save.</param>
     /// <exception cref="RuleException">stale, already-submitted.</exception>
-    public async Task<AssistanceRequest> ExecuteAsync(Guid id, RequestContent content, int? revision, Actor by, CancellationToken cancellationToken)
+    public async Task<AssistanceRequest> ExecuteAsync(
+        Guid id, RequestContent content, int? revision, string? page, Actor by, CancellationToken cancellationToken)
     {
         var request = await db.Requests.Include(row => row.Countries).VisibleTo(by).SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             ?? throw new NotFoundException("The draft");
@@ -33,8 +43,18 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
         }
 
         RefuseUnlessMayAsk(content, by);
-        request.Write(content, by, clock.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(cancellationToken);
+        request.Write(content, by, clock.GetUtcNow().UtcDateTime, page);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Saved by another call since it was read here; the caller may look again and decide.
+            db.ChangeTracker.Clear();
+            throw new RuleException("stale");
+        }
+
         return request;
     }
 

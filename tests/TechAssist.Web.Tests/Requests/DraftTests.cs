@@ -63,6 +63,41 @@ public sealed class DraftTests(Provider provider) : PortalTests(provider)
     }
 
     [Test]
+    public async Task A_page_knows_its_own_save_again_when_the_answer_to_it_was_lost()
+    {
+        var (visitor, draft, _) = await BeginAsync();
+        var opened = await visitor.GetAsync(draft + "/what");
+        var form = opened.Page.QuerySelector("main form")!;
+        form.SetAttribute("action", draft + "/what?handler=Save");
+        await visitor.SubmitAsync(opened, "main form", ("Input.Title.Fr", "Statistiques"));
+
+        form.SetAttribute("action", draft + "/what");
+        var sent = await visitor.SubmitAsync(opened, "main form", ("Input.Title.Fr", "Statistiques migratoires"));
+        Assert.That(sent.Status, Is.Not.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await ContentAsync(draft)).Title.Fr, Is.EqualTo("Statistiques migratoires"));
+    }
+
+    [Test]
+    public async Task A_page_sent_while_it_saves_itself_is_no_conflict()
+    {
+        var (visitor, draft, person) = await BeginAsync();
+        var second = await App.SignInAsync(person);
+        for (var round = 0; round < 4; round++)
+        {
+            var opened = await visitor.GetAsync(draft + "/what");
+            var title = $"Statistiques {round}";
+            var both = await Task.WhenAll(PostAsync(visitor, opened, "?handler=Save", title), PostAsync(second, opened, "", title + " bis"));
+            Assert.That(both.Select(answer => answer.Status), Has.None.EqualTo(HttpStatusCode.Conflict).And.None.EqualTo(HttpStatusCode.InternalServerError));
+        }
+
+        Task<Answer> PostAsync(Visitor who, Answer opened, string handler, string title)
+        {
+            opened.Page.QuerySelector("main form")!.SetAttribute("action", draft + "/what" + handler);
+            return who.SubmitAsync(opened, "main form", ("Input.Title.Fr", title));
+        }
+    }
+
+    [Test]
     public async Task Two_tabs_on_different_pages_do_not_disturb_each_other()
     {
         var (visitor, draft, _) = await BeginAsync();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Reference;
@@ -10,6 +11,9 @@ namespace TechAssist.Web.Pages.Requests.Draft;
 /// itself. Somebody else's newer version is never overwritten unseen.</summary>
 public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, ReferenceCatalog reference, TimeProvider clock) : DraftPage(getDraft, reference), IKindPage
 {
+    /// <summary>How often a save is tried that meets another one.</summary>
+    private const int Attempts = 4;
+
     [BindProperty(SupportsGet = true)]
     public string Key { get; set; } = "";
 
@@ -19,6 +23,10 @@ public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, Referen
     /// <summary>The mark of what this page showed when it was opened or last saved.</summary>
     [BindProperty]
     public string? Seen { get; set; }
+
+    /// <summary>The name of this opened page: what it saved itself is no newer version of somebody else.</summary>
+    [BindProperty]
+    public string? From { get; set; }
 
     public JourneySection Section { get; private set; } = null!;
 
@@ -46,6 +54,7 @@ public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, Referen
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
+        From = From?.Length > AssistanceRequest.PageMost ? null : From;
         Section = Sections.FirstOrDefault(section => section.Key == Key) ?? throw new NotFoundException("The page");
         Choices = new JourneyChoices(Reference, T, Actor, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         ShowEmptyRows();
@@ -59,6 +68,7 @@ public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, Referen
             return ToCase();
         }
 
+        From = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         Show(Draft.Content);
         return Page();
     }
@@ -104,26 +114,39 @@ public sealed class SectionModel(GetDraft getDraft, SaveDraft saveDraft, Referen
     /// <returns>False when somebody else's version of this page would be lost.</returns>
     private async Task<bool> KeepAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
-        var stored = Section.Mark(Draft.Content);
-        var typed = Section == Journey.Kind && !Actor.IsSecretariat ? Input with { Channel = Draft.Content.Channel } : Input;
-        var content = Section.Take(Draft.Content, typed);
-        if (Section.Mark(content) == stored)
+        for (var attempt = 1; ; attempt++)
         {
-            Show(content);
-            return true;
-        }
+            await LoadAsync(cancellationToken);
+            var stored = Section.Mark(Draft.Content);
+            var typed = Section == Journey.Kind && !Actor.IsSecretariat ? Input with { Channel = Draft.Content.Channel } : Input;
+            var content = Section.Take(Draft.Content, typed);
+            if (Section.Mark(content) == stored)
+            {
+                Show(content);
+                return true;
+            }
 
-        if (Seen is not null && Seen != stored)
-        {
-            return false;
-        }
+            if (Seen is not null && Seen != stored && !IsOwnSave)
+            {
+                return false;
+            }
 
-        await saveDraft.ExecuteAsync(Id, content, Draft.Revision, Actor, cancellationToken);
-        await LoadAsync(cancellationToken);
-        Show(content);
-        return true;
+            try
+            {
+                await saveDraft.ExecuteAsync(Id, content, Draft.Revision, From, Actor, cancellationToken);
+                await LoadAsync(cancellationToken);
+                Show(content);
+                return true;
+            }
+            catch (RuleException refused) when (refused.Code == "stale" && attempt < Attempts)
+            {
+                // The draft was saved since it was read here: by this page's own autosave, or from another page of the journey.
+            }
+        }
     }
+
+    /// <summary>What is stored was saved by this very page, whose answer was lost or is still on its way.</summary>
+    private bool IsOwnSave => From is not null && From == Draft.SavedFrom;
 
     private void Show(RequestContent content)
     {
