@@ -89,10 +89,11 @@ public static class CoreServices
         .AddScoped<StepLadder>()
         .AddScoped<StepOpener>()
         .AddScoped<StepReminders>()
+        .AddScoped<TakeAutoOutcome>()
         .AddScoped<SweepDeadlines>()
+        .AddScoped<StepAnswers>()
         .AddScoped<CompleteWorkItem>()
         .AddScoped<ListMyTasks>()
-        .AddScoped<TaskChoices>()
         .AddScoped<GetTask>()
         .AddScoped<KeepTaskDraft>();
 

@@ -123,6 +123,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         Problem = new LangText(string.Concat(Enumerable.Repeat("Les données migratoires sont dispersées. ", 8)), null),
         Objective = new LangText("Produire un profil migratoire annuel", null),
         Results = [new ExpectedResult { Result = "Un profil publié", Indicator = "Profils publiés", Baseline = "0", Target = "1" }],
+        PolicyLink = "Politique nationale de migration, axe 2",
         NeedsAssessment = false,
         NoOtherEfforts = true,
         Beneficiaries = new Beneficiaries { Institutions = "ANSD", Women = 6, Men = 6 },

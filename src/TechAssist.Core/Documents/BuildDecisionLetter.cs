@@ -14,7 +14,7 @@ public sealed class BuildDecisionLetter(
     TechAssistDb db, ReferenceCatalog reference, LanguageOfCase languages, IOptions<Letterhead> letterhead, IOptions<PortalAddress> portal)
 {
     /// <summary>Forms of the steps from whose answers a letter is made.</summary>
-    private static readonly string[] Forms = ["decision", "committee", "eligibility", "rapidCheck", "moreInformation", "reopening"];
+    private static readonly string[] Forms = ["decision", "committee", "endorsement", "revision", "eligibility", "rapidCheck", "moreInformation"];
 
     /// <param name="request">The case, with its countries.</param>
     /// <param name="language">"fr" or "en".</param>
@@ -44,7 +44,7 @@ public sealed class BuildDecisionLetter(
     /// <summary>Dated and signed by the step that decided; the letter itself may have been written a day or two later.</summary>
     private DecisionLetter? Refused(AssistanceRequest request, List<Step> steps)
     {
-        if (db.Refusals.Local.Where(row => row.RequestId == request.Id).MaxBy(row => row.DecidedAt) is not { } refusal)
+        if (LastRefusal(request, lapsed: false) is not { } refusal)
         {
             return null;
         }
@@ -65,25 +65,29 @@ public sealed class BuildDecisionLetter(
         };
     }
 
+    /// <summary>Nobody decided: the requester did not answer in time, or did not send again what was given back.</summary>
     private DecisionLetter? Lapsed(AssistanceRequest request, List<Step> steps)
     {
-        var unanswered = steps.FindLast(step => step is { Form: "moreInformation", Outcome: "lapse" });
+        var unanswered = steps.FindLast(step => step is { Form: "moreInformation" or "revision", Outcome: "lapse" });
         if (unanswered is null)
         {
             return null;
         }
 
-        var asking = steps.FindLast(step => step is { Form: "eligibility" or "rapidCheck", Outcome: "moreInformation" } && step.ClosedAt <= unanswered.OpenedAt);
-        return Letter(Verdict.Lapsed, request, unanswered.ClosedAt!.Value) with
+        var asking = steps.FindLast(step => step is { Outcome: "moreInformation" or "return" } && step.ClosedAt <= unanswered.OpenedAt);
+        var item = asking?.Items.Find(answered => answered.Answer is not null);
+        var refusal = LastRefusal(request, lapsed: true);
+        return Letter(unanswered.Form == "revision" ? Verdict.NotRevised : Verdict.Lapsed, request, unanswered.ClosedAt!.Value) with
         {
-            Asked = asking is null ? null : Asked(asking),
+            Reason = refusal?.Reason,
+            Asked = asking is null ? null : LapseQuestion.Of(asking.Form, item?.Answer),
             AskedAt = unanswered.OpenedAt,
-            UntilAt = steps.FindLast(step => step.Form == "reopening" && step.OpenedAt >= unanswered.ClosedAt)?.DueAt,
+            UntilAt = refusal?.AppealUntilAt,
         };
     }
 
-    private static string? Asked(Step step) => step.Items.Find(item => item.Answer is not null)?.Answer is not { } answer ? null
-        : step.Form == "eligibility" ? CoreJson.Read<EligibilityForm>(answer).Missing : CoreJson.Read<RapidCheckForm>(answer).Missing;
+    private Refusal? LastRefusal(AssistanceRequest request, bool lapsed) => db.Refusals.Local
+        .Where(row => row.RequestId == request.Id && (row.Result == "lapsed") == lapsed).MaxBy(row => row.DecidedAt);
 
     /// <summary>An approval counts once its letter goes out: the committee may still have to agree.</summary>
     private DecisionLetter? Approved(AssistanceRequest request, List<Step> steps, DateTime? filedAt)
@@ -144,7 +148,6 @@ public sealed class BuildDecisionLetter(
         "not-eligible" => Verdict.NotEligible,
         "referred" => Verdict.Referred,
         "refused" => Verdict.Refused,
-        "lapsed" => Verdict.Lapsed,
         _ => Verdict.Declined,
     };
 }

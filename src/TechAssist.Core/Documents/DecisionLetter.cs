@@ -5,7 +5,7 @@ using TechAssist.Core.Requests;
 namespace TechAssist.Core.Documents;
 
 /// <summary>What a decision letter tells.</summary>
-public enum Verdict { Approved, ApprovedWithConditions, NotEligible, Referred, Declined, Lapsed, Refused }
+public enum Verdict { Approved, ApprovedWithConditions, NotEligible, Referred, Declined, Lapsed, NotRevised, Refused }
 
 /// <summary>Everything a decision letter says about its case, read once; what is written is in <see cref="WrittenIn"/>.</summary>
 public sealed record DecisionLetter(Verdict Verdict, AssistanceRequest Request)

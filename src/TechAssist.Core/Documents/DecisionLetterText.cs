@@ -40,7 +40,7 @@ public sealed class DecisionLetterText(DecisionLetter letter, DocumentWords word
         yield return new Paragraph(Blank.ToNull(content.Contact.Name) is { } name ? words.Text("Letter.Salutation", name) : words["Letter.SalutationUnknown"]);
         yield return new Paragraph(words.Text(
             "Letter.Opening", Day(letter.Request.SubmittedAt ?? letter.DecidedAt), content.Institution.Name ?? Country, letter.Request.Title(words.Language))
-            + (letter.Request.EndorsedAt is { } endorsedAt && letter.Verdict != Verdict.Refused ? " " + words.Text("Letter.Endorsed", Day(endorsedAt)) : ""));
+            + (letter.Request.EndorsedAt is { } endorsedAt && letter.Verdict is not (Verdict.Refused or Verdict.NotRevised) ? " " + words.Text("Letter.Endorsed", Day(endorsedAt)) : ""));
         yield return new Paragraph(words.Text($"Letter.Decision.{letter.Verdict}", Day(letter.DecidedAt), Day(letter.AskedAt ?? letter.DecidedAt)));
     }
 
@@ -58,9 +58,16 @@ public sealed class DecisionLetterText(DecisionLetter letter, DocumentWords word
 
     private IEnumerable<Block> Refusal()
     {
-        if (letter.Verdict == Verdict.Lapsed)
+        if (letter.Verdict is Verdict.Lapsed or Verdict.NotRevised)
         {
-            return [.. Written("Letter.Asked", letter.Asked), .. Ways(words["Letter.Way.Resume"], words["Letter.Way.ResumeHow"])];
+            var kind = letter.Verdict == Verdict.Lapsed ? "moreInformation" : "return";
+            return
+            [
+                .. Written($"Letter.Asked.{letter.Verdict}", letter.Asked),
+                new Heading(2, words["Letter.WayForward"]),
+                new Paragraph(words[$"Lapse.{kind}.WayForward"]),
+                .. Ways(words["Letter.Way.Resume"], words[$"Letter.Way.ResumeHow.{letter.Verdict}"]),
+            ];
         }
 
         var way = Blank.ToNull(letter.WayForward);

@@ -18,7 +18,11 @@ public sealed record ReportView(
     string? Places, string? HostCounterpart, int? TermsVersion, IReadOnlyList<string> Team, int Version, string Language, ReportStatus Status,
     ReportContent Content, int Revision, DateTime SavedAt, string SavedByName, DateTime? SubmittedAt, DateTime? AcceptedAt, DateTime? FinalAt,
     IReadOnlyList<CommentRow> Comments, IReadOnlyList<ReportVersionRow> Versions, IReadOnlyList<FieldError> Missing, bool MayWrite,
-    bool MayComment, bool MayResolve);
+    bool MayComment, bool MayResolve)
+{
+    /// <summary>The earlier text that is shown, to read only; null for the text as it stands.</summary>
+    public ReportVersionRow? Shown { get; init; }
+}
 
 /// <summary>The report of a mission. The internal annex stays with the secretariat and the authors; the persons met with those
 /// who have a part in the case; comments of the review with those who write.</summary>
@@ -26,14 +30,21 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">Absent, or not yet this reader's to see.</exception>
     public async Task<ReportView> ExecuteAsync(Guid reportId, Actor actor, CancellationToken cancellationToken) =>
-        await FindAsync(db.ReportsVisibleTo(actor).Where(report => report.Id == reportId), actor, cancellationToken)
+        await FindAsync(db.ReportsVisibleTo(actor).Where(report => report.Id == reportId), null, actor, cancellationToken)
         ?? throw new NotFoundException("The report");
 
     /// <returns>Null when the mission has no report this reader may see.</returns>
     public Task<ReportView?> OfMissionAsync(Guid missionId, Actor actor, CancellationToken cancellationToken) =>
-        FindAsync(db.ReportsVisibleTo(actor).Where(report => report.MissionId == missionId), actor, cancellationToken);
+        FindAsync(db.ReportsVisibleTo(actor).Where(report => report.MissionId == missionId), null, actor, cancellationToken);
 
-    private async Task<ReportView?> FindAsync(IQueryable<EndOfMissionReport> reports, Actor actor, CancellationToken cancellationToken)
+    /// <summary>The text as it was submitted or published once, to read only. Versions from before the accepted one are the
+    /// writers' own.</summary>
+    /// <exception cref="NotFoundException">No such version, or not this reader's to see.</exception>
+    public async Task<ReportView> VersionAsync(Guid missionId, int number, Actor actor, CancellationToken cancellationToken) =>
+        await FindAsync(db.ReportsVisibleTo(actor).Where(report => report.MissionId == missionId), number, actor, cancellationToken)
+        ?? throw new NotFoundException("The report");
+
+    private async Task<ReportView?> FindAsync(IQueryable<EndOfMissionReport> reports, int? number, Actor actor, CancellationToken cancellationToken)
     {
         var report = await reports.AsNoTracking()
             .Include(found => found.Comments)
@@ -50,18 +61,37 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
             .Where(version => version.RequestId == report.RequestId && version.Status == TermsStatus.Approved)
             .OrderByDescending(version => version.Version)
             .FirstOrDefaultAsync(cancellationToken);
+        var isWriter = IsWriter(report.Mission, actor);
         var versions = await db.ReportVersions.AsNoTracking()
-            .Where(version => version.ReportId == report.Id)
+            .Where(version => version.ReportId == report.Id && (isWriter || version.At >= report.SubmittedAt))
             .OrderByDescending(version => version.Number)
             .Select(version => new ReportVersionRow(version.Number, version.ByName, version.At))
             .ToListAsync(cancellationToken);
-        return Show(report, terms, versions, actor);
+        if (number is null)
+        {
+            return Show(report, terms, versions, actor);
+        }
+
+        var shown = versions.Find(version => version.Number == number) ?? throw new NotFoundException("The version");
+        var text = await db.ReportVersions.AsNoTracking()
+            .Where(version => version.ReportId == report.Id && version.Number == number)
+            .Select(version => version.Content)
+            .SingleAsync(cancellationToken);
+        return Show(report, terms, versions, actor) with
+        {
+            Content = ContentFor(text, isWriter, actor),
+            Missing = [],
+            MayWrite = false,
+            MayComment = false,
+            MayResolve = false,
+            Shown = shown,
+        };
     }
 
     private ReportView Show(EndOfMissionReport report, TermsOfReference? terms, IReadOnlyList<ReportVersionRow> versions, Actor actor)
     {
         var mission = report.Mission;
-        var isWriter = actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor) || actor.IsOnTeam(mission);
+        var isWriter = IsWriter(mission, actor);
         var mayWrite = actor.MayWrite(report);
         var missing = mayWrite
             ? ReportRules.Check(report.Content, report.Language, terms?.Content.Objectives.Count ?? 0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
@@ -69,15 +99,19 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         return new ReportView(
             report.Id, report.RequestId, mission.Request.Reference, mission.Plan.Title.IsEmpty ? mission.Request.Content.Title : mission.Plan.Title,
             mission.Id, mission.Number, mission.ActualStartOn ?? mission.StartOn, mission.LastOn, mission.Plan.Places, mission.Plan.HostCounterpart,
-            terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report, isWriter, actor),
+            terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report.Content, isWriter, actor),
             report.Revision, report.SavedAt, report.SavedByName, report.SubmittedAt, report.AcceptedAt, report.FinalAt,
             CommentsFor(report, isWriter), versions, missing, mayWrite, actor.MayComment(report),
             actor.IsSecretariat || actor.IsOnTeam(mission));
     }
 
-    private static ReportContent ContentFor(EndOfMissionReport report, bool isWriter, Actor actor)
+    /// <summary>Reads all of it: the secretariat, the auditor and the mission's team.</summary>
+    private static bool IsWriter(Mission mission, Actor actor) =>
+        actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor) || actor.IsOnTeam(mission);
+
+    private static ReportContent ContentFor(ReportContent text, bool isWriter, Actor actor)
     {
-        var content = isWriter ? report.Content : report.Content with { Internal = null };
+        var content = isWriter ? text : text with { Internal = null };
         return ExpertNames.MayRead(actor) ? content : content with { PersonsMet = [] };
     }
 

@@ -9,25 +9,25 @@ namespace TechAssist.Core.EndOfMission;
 /// <summary>A form of a step about the report of the step's mission.</summary>
 public abstract record ReportStepForm : StepForm
 {
-    protected static Task<EndOfMissionReport?> FindAsync(StepAnswer answer, CancellationToken cancellationToken) =>
-        answer.Db.Reports.Include(report => report.Mission).Include(report => report.Comments)
+    protected static Task<EndOfMissionReport?> FindAsync(StepWork work, CancellationToken cancellationToken) =>
+        work.Db.Reports.Include(report => report.Mission).Include(report => report.Comments)
             .AsSplitQuery()
-            .SingleOrDefaultAsync(report => report.MissionId == answer.Step.MissionId, cancellationToken);
+            .SingleOrDefaultAsync(report => report.MissionId == work.Step.MissionId, cancellationToken);
 
     protected static async Task<EndOfMissionReport> ReportAsync(StepAnswer answer, CancellationToken cancellationToken) =>
         await FindAsync(answer, cancellationToken) ?? throw new NotFoundException("The report");
 
-    protected static async Task CheckGateAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    protected static async Task CheckGateAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
     {
-        var report = await FindAsync(answer, cancellationToken);
+        var report = await FindAsync(work, cancellationToken);
         if (report is null)
         {
             errors.Add(new FieldError("report", "report-missing"));
             return;
         }
 
-        var terms = await answer.Db.ApprovedTermsAsync(answer.Request.Id, cancellationToken);
-        var faults = ReportRules.Check(report.Content, report.Language, terms?.Objectives.Count ?? 0, DateOnly.FromDateTime(answer.Now));
+        var terms = await work.Db.ApprovedTermsAsync(work.Request.Id, cancellationToken);
+        var faults = ReportRules.Check(report.Content, report.Language, terms?.Objectives.Count ?? 0, DateOnly.FromDateTime(work.Now));
         errors.AddRange(faults.Select(error => error with { Field = "report." + error.Field }));
     }
 
@@ -41,8 +41,11 @@ public sealed record ReportForm : ReportStepForm
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
         await base.CheckAsync(answer, errors, cancellationToken);
-        await CheckGateAsync(answer, errors, cancellationToken);
+        await CheckWorkAsync(answer, errors, cancellationToken);
     }
+
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken) =>
+        await CheckGateAsync(work, errors, cancellationToken);
 
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
@@ -104,7 +107,17 @@ public sealed record ReportFinalForm : ReportStepForm
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
         await base.CheckAsync(answer, errors, cancellationToken);
-        await CheckGateAsync(answer, errors, cancellationToken);
+        await CheckWorkAsync(answer, errors, cancellationToken);
+    }
+
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await CheckGateAsync(work, errors, cancellationToken);
+        if (await FindAsync(work, cancellationToken) is { } report)
+        {
+            var faults = ReportRules.CheckPublication(report.Content).Select(error => error with { Field = "report." + error.Field });
+            errors.AddRange(faults.Where(error => !errors.Exists(known => error.Field.StartsWith(known.Field, StringComparison.Ordinal))));
+        }
     }
 
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)

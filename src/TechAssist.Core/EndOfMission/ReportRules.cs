@@ -7,9 +7,6 @@ public static class ReportRules
 
     public const int MostRecommendations = 7;
 
-    private static readonly string[] EmptyWords =
-        ["none", "nothing", "n/a", "na", "nil", "-", "--", "no", "néant", "neant", "aucun", "aucune", "rien", "ras", "sans objet", "s.o.", "not applicable"];
-
     /// <param name="content">The text.</param>
     /// <param name="language">The report's language.</param>
     /// <param name="objectiveCount">How many specific objectives the approved terms have.</param>
@@ -32,8 +29,31 @@ public static class ReportRules
         NeedSome(content.Results.Count, "results", errors);
         CheckFindings(content, objectiveCount, errors);
         CheckLists(content, errors);
+        CheckTraining(content.Training, errors);
         CheckRecommendations(content, today, errors);
         return errors;
+    }
+
+    /// <summary>What else must be there to publish it: the summary in both languages, for readers of both.</summary>
+    public static IReadOnlyList<FieldError> CheckPublication(ReportContent content)
+    {
+        var errors = new List<FieldError>();
+        NeedText(content.Summary.Fr, "summary.fr", errors);
+        NeedText(content.Summary.En, "summary.en", errors);
+        return errors;
+    }
+
+    private static void CheckTraining(TrainingData? training, List<FieldError> errors)
+    {
+        if (training is not null && training.Women is null)
+        {
+            errors.Add(new FieldError("training.women", "required"));
+        }
+
+        if (training is not null && training.Men is null)
+        {
+            errors.Add(new FieldError("training.men", "required"));
+        }
     }
 
     private static void CheckFindings(ReportContent content, int objectiveCount, List<FieldError> errors)
@@ -62,6 +82,11 @@ public static class ReportRules
         {
             NeedText(content.Deviations[index].What, $"deviations[{index}].what", errors);
             NeedText(content.Deviations[index].Reason, $"deviations[{index}].reason", errors);
+        }
+
+        for (var index = 0; index < content.PersonsMet.Count; index++)
+        {
+            NeedText(content.PersonsMet[index].Name, $"personsMet[{index}].name", errors);
         }
 
         for (var index = 0; index < content.Activities.Count; index++)
@@ -136,12 +161,11 @@ public static class ReportRules
 
     private static void NeedText(string? text, string field, List<FieldError> errors)
     {
-        var said = text?.Trim().TrimEnd('.').ToLowerInvariant() ?? "";
-        if (said.Length == 0)
+        if (string.IsNullOrWhiteSpace(text))
         {
             errors.Add(new FieldError(field, "required"));
         }
-        else if (EmptyWords.Contains(said))
+        else if (NothingWords.Are(text))
         {
             errors.Add(new FieldError(field, "empty-none"));
         }

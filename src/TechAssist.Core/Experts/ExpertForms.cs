@@ -14,14 +14,17 @@ public sealed record MobilisationForm : StepForm
         await base.CheckAsync(answer, errors, cancellationToken);
         if (answer.Outcome == "shortlist")
         {
-            await CheckSomebodyAcceptedAsync(answer, errors, cancellationToken);
+            await CheckWorkAsync(answer, errors, cancellationToken);
         }
     }
 
-    internal static async Task CheckSomebodyAcceptedAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken) =>
+        await CheckSomebodyAcceptedAsync(work, errors, cancellationToken);
+
+    internal static async Task CheckSomebodyAcceptedAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
     {
-        var isAccepted = await answer.Db.Nominations.AnyAsync(
-            nomination => nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Accepted, cancellationToken);
+        var isAccepted = await work.Db.Nominations.AnyAsync(
+            nomination => nomination.RequestId == work.Request.Id && nomination.Status == NominationStatus.Accepted, cancellationToken);
         if (!isAccepted)
         {
             errors.Add(new FieldError("nominations", "nobody-accepted"));

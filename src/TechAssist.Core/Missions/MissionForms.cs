@@ -8,10 +8,10 @@ namespace TechAssist.Core.Missions;
 /// <summary>A form of a step of <c>mission.v1.json</c>: it acts on the mission of its step.</summary>
 public abstract record MissionStepForm : StepForm
 {
-    internal static async Task<Mission> MissionAsync(StepAnswer answer, CancellationToken cancellationToken)
+    internal static async Task<Mission> MissionAsync(StepWork work, CancellationToken cancellationToken)
     {
-        var id = answer.Step.MissionId ?? throw new NotFoundException("The mission");
-        return await answer.Db.Missions.Include(mission => mission.Members).SingleOrDefaultAsync(mission => mission.Id == id, cancellationToken)
+        var id = work.Step.MissionId ?? throw new NotFoundException("The mission");
+        return await work.Db.Missions.Include(mission => mission.Members).SingleOrDefaultAsync(mission => mission.Id == id, cancellationToken)
             ?? throw new NotFoundException("The mission");
     }
 
@@ -30,12 +30,15 @@ public sealed record PreparationForm : MissionStepForm
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
         await base.CheckAsync(answer, errors, cancellationToken);
-        if (answer.Outcome != "ready")
+        if (answer.Outcome == "ready")
         {
-            return;
+            await CheckWorkAsync(answer, errors, cancellationToken);
         }
+    }
 
-        var mission = await MissionAsync(answer, cancellationToken);
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        var mission = await MissionAsync(work, cancellationToken);
         var openItems = mission.Checklist.Count(item => !item.IsSettled);
         if (openItems > 0)
         {

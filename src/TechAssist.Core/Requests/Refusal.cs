@@ -33,7 +33,7 @@ public sealed class Refusal
 
     public DateTime DecidedAt { get; private set; }
 
-    /// <summary>End of the appeal window; null until it opens.</summary>
+    /// <summary>End of the time in which it can be appealed, or a lapsed request taken up again; null until that opens.</summary>
     public DateTime? AppealUntilAt { get; private set; }
 
     internal static Refusal Of(
@@ -50,7 +50,7 @@ public sealed class Refusal
             DecidedAt = now,
         };
 
-    internal void OpenAppeal(DateTime untilAt) => AppealUntilAt = untilAt;
+    internal void OpenWindow(DateTime untilAt) => AppealUntilAt = untilAt;
 }
 
 public enum RefusalReason

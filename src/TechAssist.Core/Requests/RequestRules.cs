@@ -12,6 +12,7 @@ public sealed class RequestRules(ReferenceSnapshot reference)
     public const int TitleMost = 120;
     public const int ProblemLeast = 200;
     public const int ProblemMost = 4000;
+    public const int ObjectivesMost = 3;
 
     /// <summary>Working room between submission and the latest useful day, in days: ten weeks, or one for the rapid track.</summary>
     public const int StandardLead = 70;
@@ -26,6 +27,7 @@ public sealed class RequestRules(ReferenceSnapshot reference)
         CheckWho(content, today, errors);
         CheckWhat(content, errors);
         CheckWhen(content, today, errors);
+        CheckSafeguards(content, errors);
         if (content.Track == Track.Rapid)
         {
             CheckUrgency(content, today, errors);
@@ -60,6 +62,10 @@ public sealed class RequestRules(ReferenceSnapshot reference)
         {
             errors.Add(new FieldError("institution.type", "required"));
         }
+        else if (content.Institution.Type == InstitutionType.CivilSociety && content.CoRequesters.All(string.IsNullOrWhiteSpace))
+        {
+            errors.Add(new FieldError("coRequesters", "civil-society-alone"));
+        }
 
         Need(content.Contact.Name, "contact.name", errors);
         Need(content.Contact.Email, "contact.email", errors);
@@ -82,7 +88,12 @@ public sealed class RequestRules(ReferenceSnapshot reference)
         }
 
         CheckCodes(content.OtherThemes, "otherThemes", IsTheme, errors);
-        CheckCodes(content.Objectives, "objectives", code => reference.Objective(code) is not null, errors);
+        if (content.OtherThemes.Append(content.Theme).Distinct().Count() <= content.OtherThemes.Count)
+        {
+            errors.Add(new FieldError("otherThemes", "listed-twice"));
+        }
+
+        CheckObjectives(content.Objectives, errors);
         CheckCodes(content.AssistanceTypes, "assistanceTypes", code => reference.AssistanceType(code) is { IsActive: true }, errors);
         if (content.AssistanceTypes.Count == 0)
         {
@@ -95,6 +106,24 @@ public sealed class RequestRules(ReferenceSnapshot reference)
         if (content.WorkingLanguages.Count == 0)
         {
             errors.Add(new FieldError("workingLanguages", "choose-one"));
+        }
+    }
+
+    private void CheckObjectives(IReadOnlyList<string> objectives, List<FieldError> errors)
+    {
+        CheckCodes(objectives, "objectives", code => reference.Objective(code) is not null, errors);
+        if (objectives.Count == 0)
+        {
+            errors.Add(new FieldError("objectives", "choose-one"));
+        }
+        else if (objectives.Count > ObjectivesMost)
+        {
+            errors.Add(new FieldError("objectives", "too-many", ObjectivesMost));
+        }
+
+        if (objectives.Distinct().Count() != objectives.Count)
+        {
+            errors.Add(new FieldError("objectives", "listed-twice"));
         }
     }
 
@@ -111,6 +140,18 @@ public sealed class RequestRules(ReferenceSnapshot reference)
         }
 
         CheckPeriods(content.Periods, "periods", errors);
+        for (var index = 0; index < content.Periods.Count; index++)
+        {
+            if (content.Periods[index].From < today)
+            {
+                errors.Add(new FieldError($"periods[{index}].from", "in-the-past"));
+            }
+            else if (content.Periods[index].From > content.LatestOn)
+            {
+                errors.Add(new FieldError($"periods[{index}].from", "after-latest-day"));
+            }
+        }
+
         CheckPeriods(content.BlockedPeriods, "blockedPeriods", errors);
     }
 
@@ -156,11 +197,7 @@ public sealed class RequestRules(ReferenceSnapshot reference)
 
     private static void CheckStandard(RequestContent content, List<FieldError> errors)
     {
-        if (content.Objectives.Count == 0)
-        {
-            errors.Add(new FieldError("objectives", "choose-one"));
-        }
-
+        Need(content.PolicyLink, "policyLink", errors);
         if (!content.Results.Any(result => !string.IsNullOrWhiteSpace(result.Result)))
         {
             errors.Add(new FieldError("results", "add-one"));
@@ -181,10 +218,25 @@ public sealed class RequestRules(ReferenceSnapshot reference)
             errors.Add(new FieldError("otherEfforts", "list-or-none"));
         }
 
+        for (var index = 0; index < content.OtherEfforts.Count; index++)
+        {
+            Need(content.OtherEfforts[index].Partner, $"otherEfforts[{index}].partner", errors);
+            Need(content.OtherEfforts[index].Subject, $"otherEfforts[{index}].subject", errors);
+        }
+
         Need(content.Beneficiaries.Institutions, "beneficiaries.institutions", errors);
         Need(content.Absorption.CounterpartTeam, "absorption.counterpartTeam", errors);
-        Need(content.GenderAndRights, "genderAndRights", errors);
         Need(content.Sustainability, "sustainability", errors);
+    }
+
+    private static void CheckSafeguards(RequestContent content, List<FieldError> errors)
+    {
+        Need(content.GenderAndRights, "genderAndRights", errors);
+        if (content.GenderAndRights is { } said && NothingWords.Are(said))
+        {
+            errors.Add(new FieldError("genderAndRights", "empty-none"));
+        }
+
         if (content.Confidentiality == Confidentiality.Restricted)
         {
             Need(content.ConfidentialityReason, "confidentialityReason", errors);

@@ -21,6 +21,12 @@ public sealed class SubmitRequest(TechAssistDb db, ReferenceCatalog reference, C
             throw new RuleException("already-submitted");
         }
 
+        var errors = await LetterScan.MissingAsync(db, request, cancellationToken);
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
+
         await SubmitAsync(request, by, cancellationToken);
         return request;
     }

@@ -13,19 +13,22 @@ public sealed record TermsAndCallForm : StepForm
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
         await base.CheckAsync(answer, errors, cancellationToken);
-        if (answer.Outcome != "ready")
+        if (answer.Outcome == "ready")
         {
-            return;
+            await CheckWorkAsync(answer, errors, cancellationToken);
+        }
+    }
+
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        if (IsFor(work, Role.CaseOfficer))
+        {
+            await TermsForm.CheckTermsAsync(work, errors, cancellationToken);
         }
 
-        if (IsFor(answer, Role.CaseOfficer))
+        if (IsFor(work, Role.DutyOfficer))
         {
-            await TermsForm.CheckTermsAsync(answer, errors, cancellationToken);
-        }
-
-        if (IsFor(answer, Role.DutyOfficer))
-        {
-            await MobilisationForm.CheckSomebodyAcceptedAsync(answer, errors, cancellationToken);
+            await MobilisationForm.CheckSomebodyAcceptedAsync(work, errors, cancellationToken);
         }
     }
 
@@ -38,6 +41,6 @@ public sealed record TermsAndCallForm : StepForm
         }
     }
 
-    private static bool IsFor(StepAnswer answer, Role role) =>
-        answer.Item.Role == role || answer.Step.Items.TrueForAll(item => item.Role == answer.Item.Role);
+    private static bool IsFor(StepWork work, Role role) =>
+        work.Item.Role == role || work.Step.Items.TrueForAll(item => item.Role == work.Item.Role);
 }

@@ -10,16 +10,19 @@ public sealed record TermsForm : StepForm
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
         await base.CheckAsync(answer, errors, cancellationToken);
-        await CheckTermsAsync(answer, errors, cancellationToken);
+        await CheckWorkAsync(answer, errors, cancellationToken);
     }
+
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken) =>
+        await CheckTermsAsync(work, errors, cancellationToken);
 
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken) =>
         await SubmitAsync(answer, cancellationToken);
 
     /// <summary>Terms are there, are complete, and were changed where somebody asked for a change.</summary>
-    internal static async Task CheckTermsAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    internal static async Task CheckTermsAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
     {
-        var terms = await answer.Db.LatestTermsAsync(answer.Request.Id, cancellationToken);
+        var terms = await work.Db.LatestTermsAsync(work.Request.Id, cancellationToken);
         if (terms is null)
         {
             errors.Add(new FieldError("terms", "terms-missing"));
@@ -31,7 +34,7 @@ public sealed record TermsForm : StepForm
             errors.Add(new FieldError("terms", "terms-unchanged"));
         }
 
-        errors.AddRange(TermsRules.Check(terms.Content, answer.Request.Content).Select(error => error with { Field = "terms." + error.Field }));
+        errors.AddRange(TermsRules.Check(terms.Content, work.Request.Content).Select(error => error with { Field = "terms." + error.Field }));
     }
 
     internal static async Task<TermsOfReference> SubmitAsync(StepAnswer answer, CancellationToken cancellationToken)
@@ -95,10 +98,18 @@ public sealed record TermsCallForm : StepForm
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {
         await base.CheckAsync(answer, errors, cancellationToken);
-        var terms = await answer.Db.LatestTermsAsync(answer.Request.Id, cancellationToken);
-        if (answer.Outcome == "agreed" && terms is not null)
+        if (answer.Outcome == "agreed")
         {
-            errors.AddRange(TermsRules.Check(terms.Content, answer.Request.Content).Select(error => error with { Field = "terms." + error.Field }));
+            await CheckWorkAsync(answer, errors, cancellationToken);
+        }
+    }
+
+    /// <summary>What was agreed may be the text as it was sent, so that here it need not have been changed.</summary>
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        if (await work.Db.LatestTermsAsync(work.Request.Id, cancellationToken) is { } terms)
+        {
+            errors.AddRange(TermsRules.Check(terms.Content, work.Request.Content).Select(error => error with { Field = "terms." + error.Field }));
         }
     }
 

@@ -3,6 +3,7 @@ using TechAssist.Core.Documents;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Steering;
 using TechAssist.Workflow.Execution;
 
 namespace TechAssist.Core.Work;
@@ -12,6 +13,10 @@ public sealed class CaseEffects(TechAssistDb db, CaseTimers timers, CaseMail mai
 {
     public Task RecordAsync(Move move, TimelineLine line, CancellationToken cancellationToken) =>
         timeline.AddAsync(move.Request.Id, line, move.By, move.Now, cancellationToken);
+
+    /// <summary>The case ends without its missions: nobody is kept waiting for it.</summary>
+    public Task CallOffAsync(Move move, CancellationToken cancellationToken) =>
+        CallOff.ExecuteAsync(db, timeline, move.Request, null, move.By, move.Now, cancellationToken);
 
     public StepOpening Opening(
         Move move, Step step, Func<AssistanceRequest, string, Guid?, Actor, DateTime, CancellationToken, Task<WorkflowRun>> start, CancellationToken cancellationToken) =>

@@ -186,6 +186,11 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
                 .ToListAsync(cancellationToken);
             await CancelAsync(missions.FindAll(run => run.IsOpen), "cancelled", move.Now, cancellationToken);
             move.Request.Close(result, move.Now);
+            if (result != "completed")
+            {
+                await effects.CallOffAsync(move, cancellationToken);
+            }
+
             await effects.RecordAsync(move, new TimelineLine("case-closed") { IsPublic = true, Values = new Dictionary<string, string> { ["result"] = result } }, cancellationToken);
             if (result == "completed")
             {

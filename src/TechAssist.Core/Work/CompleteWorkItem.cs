@@ -16,7 +16,7 @@ public sealed record CompleteWorkItemInput(Guid WorkItemId, string Outcome, Json
 
 /// <summary>Somebody completes a task: their form is checked and applied, and when the step has what it needs the case moves on.
 /// Page, API and samples all come through here.</summary>
-public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, TimelineWriter timeline, TimeProvider clock)
+public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, StepAnswers answers, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such task, or its case is not the actor's to know.</exception>
     /// <exception cref="RuleException">not-yours, already-done, on-hold, stale.</exception>
@@ -40,7 +40,7 @@ public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows,
             throw new InvalidInputException("outcome", "not-a-choice");
         }
 
-        var answer = new StepAnswer(db, request, item.Step, item, input.Outcome, by, now, timeline);
+        var answer = await answers.OfAsync(item, request, input.Outcome, by, now, cancellationToken);
         List<FieldError> errors = [.. InputCheck.Check(form)];
         await form.CheckAsync(answer, errors, cancellationToken);
         if (errors.Count > 0)
@@ -50,7 +50,7 @@ public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows,
 
         await form.ApplyAsync(answer, cancellationToken);
         item.Answered(input.Outcome, JsonSerializer.Serialize(form, form.GetType(), CoreJson.Options), by, now);
-        await timeline.AddAsync(request.Id, Line(item, step, form, input.Outcome), by, now, cancellationToken);
+        await answer.Timeline.AddAsync(request.Id, Line(item, step, form, input.Outcome), by, now, cancellationToken);
         if (StepCompletion.Decide(step, item.Step.Items) is { } outcome)
         {
             await flow.CompleteAsync(item.Step, request, outcome, by, now, cancellationToken);

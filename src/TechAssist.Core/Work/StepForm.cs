@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Work;
@@ -31,16 +32,30 @@ public abstract record StepForm
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>What still stands in the way of the step's assent on the pages where its work is done: terms, report, checklist.
+    /// Shown before anybody answers, and part of the check when they do.</summary>
+    public virtual ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Changes the case when its step opens, before anybody has answered. Called on an empty form.</summary>
     public virtual ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>Changes the case, when this person answers. Saved together with the step.</summary>
     public virtual ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Changes the case when nobody answered in time and the clock takes an outcome. Called on an empty form.</summary>
+    public virtual ValueTask TimeIsUpAsync(StepTimeUp step, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
+
+/// <summary>A task with what is needed to look at the work it is about.</summary>
+public record StepWork(TechAssistDb Db, AssistanceRequest Request, Step Step, WorkItem Item, DateTime Now, ReferenceSnapshot Reference);
 
 /// <summary>One person's answer to a step, with what a form needs to check and apply itself.</summary>
 public sealed record StepAnswer(
-    TechAssistDb Db, AssistanceRequest Request, Step Step, WorkItem Item, string Outcome, Actor By, DateTime Now, TimelineWriter Timeline);
+    TechAssistDb Db, AssistanceRequest Request, Step Step, WorkItem Item, string Outcome, Actor By, DateTime Now, TimelineWriter Timeline, ReferenceSnapshot Reference)
+    : StepWork(Db, Request, Step, Item, Now, Reference);
+
+/// <summary>A step whose limit passed, with the outcome its definition declares for that.</summary>
+public sealed record StepTimeUp(TechAssistDb Db, AssistanceRequest Request, Step Step, string Outcome, DateTime Now);
 
 /// <summary>A step that opens. <paramref name="StartRun"/> starts a further workflow of the case: its definition's key, and the mission it is for.</summary>
 public sealed record StepOpening(

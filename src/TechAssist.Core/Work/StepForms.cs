@@ -27,6 +27,7 @@ public static class StepForms
         ["eligibility"] = typeof(EligibilityForm),
         ["moreInformation"] = typeof(MoreInformationForm),
         ["reopening"] = typeof(ReopeningForm),
+        ["revisionReopening"] = typeof(RevisionReopeningForm),
         ["appeal"] = typeof(AppealForm),
         ["letter"] = typeof(LetterForm),
         ["scores"] = typeof(ScoresForm),

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
-using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Work;
 
 /// <summary>Does what the clock owes: reminders, escalations, silence procedures, waits. Finds what is due by its index; each
 /// deadline is marked handled in the same save as its effect, so that it happens once.</summary>
-public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, StepReminders reminders, TimeProvider clock)
+public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, TakeAutoOutcome autoOutcome, StepReminders reminders, TimeProvider clock)
 {
     /// <summary>Handles up to <paramref name="most"/> due deadlines, the oldest first; returns how many were found.</summary>
     /// <exception cref="AggregateException">Some could not be handled. The others were; these stay due.</exception>
@@ -75,7 +74,7 @@ public sealed class SweepDeadlines(TechAssistDb db, WorkflowCatalog workflows, C
         due.ForEach(deadline => deadline.Handled(now));
         if (due.Exists(deadline => deadline.Kind == DeadlineKind.AutoOutcome))
         {
-            await flow.CompleteAsync(step, request, workflows.StepOf(step).AutoOutcome!, Actor.System, now, cancellationToken);
+            await autoOutcome.ExecuteAsync(step, request, now, cancellationToken);
             return;
         }
 

@@ -26,7 +26,7 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
     /// <summary>Forms whose comment nobody is obliged to write.</summary>
     private static readonly string[] CommentOptional =
     [
-        "comment", "revision", "receipt", "moreInformation", "reopening", "letter", "scores", "decision", "terms", "postponement",
+        "comment", "revision", "revisionReopening", "receipt", "moreInformation", "reopening", "letter", "scores", "decision", "terms", "postponement",
         "report", "reportReview", "reportFinal", "evaluation", "followUp", "afterAction",
     ];
 

@@ -13,7 +13,7 @@ public static class TaskEditors
         var reference = task.Case.Reference ?? "";
         return task.Step.Form switch
         {
-            "revision" => [new Editor("request", Links.EditRequest(task.Case.Id))],
+            "revision" or "revisionReopening" => [new Editor("request", Links.EditRequest(task.Case.Id))],
             "moreInformation" or "reopening" => [new Editor("documents", Links.Documents(reference))],
             "terms" or "termsApproval" or "termsCall" => [new Editor("terms", Links.Terms(reference))],
             "termsAndCall" => [new Editor("terms", Links.Terms(reference)), new Editor("experts", Links.Experts(reference))],
@@ -30,14 +30,4 @@ public static class TaskEditors
 
     private static string Report(TaskView task) =>
         task.MissionNumber is { } number ? Links.Report(task.Case.Reference ?? "", number) : Links.Missions(task.Case.Reference ?? "");
-}
-
-/// <summary>Where a fault is that another page mends.</summary>
-public static class StepFaults
-{
-    public static string Place(string key, Texts texts)
-    {
-        var path = key[FieldNames.Prefix.Length..].Split('.', '[')[0];
-        return Texts.All.Has("Editor.at." + path) ? texts["Editor.at." + path] : "";
-    }
 }

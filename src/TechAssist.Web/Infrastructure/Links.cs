@@ -65,6 +65,9 @@ public static class Links
 
     public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
+    /// <summary>An earlier text of a report.</summary>
+    public static string ReportVersion(string reference, int mission, int version) => $"{Report(reference, mission)}?version={version}";
+
     public static string EditTerms(string reference) => $"/requests/{reference}/terms/edit";
 
     public static string FindExperts(string reference) => $"/requests/{reference}/experts/find";

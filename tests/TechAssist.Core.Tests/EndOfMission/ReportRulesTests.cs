@@ -43,6 +43,19 @@ public sealed class ReportRulesTests
         Assert.That(Check(french, "en"), Is.EqualTo(new[] { ("summary", "required") }));
     }
 
+    [Test]
+    public void A_report_is_published_with_its_summary_in_both_languages()
+    {
+        Assert.That(ReportRules.CheckPublication(CaseTexts.Report), Is.Empty);
+        var french = ReportRules.CheckPublication(CaseTexts.Report with { Summary = new LangText("Résumé", "none") });
+        Assert.That(french.Select(error => (error.Field, error.Code)), Is.EqualTo(new[] { ("summary.en", "empty-none") }));
+    }
+
+    [Test]
+    public void Training_is_counted_by_women_and_men_and_a_person_met_has_a_name() => Assert.That(
+        Check(CaseTexts.Report with { Training = new TrainingData { Women = 4, PreTest = 50 }, PersonsMet = [new PersonMet { Function = "Directrice" }] }),
+        Is.EquivalentTo(new[] { ("training.men", "required"), ("personsMet[0].name", "required") }));
+
     private static IReadOnlyList<(string Field, string Code)> Check(ReportContent content, string language = "fr") =>
         [.. ReportRules.Check(content, language, 2, new DateOnly(2031, 9, 8)).Select(error => (error.Field, error.Code))];
 }

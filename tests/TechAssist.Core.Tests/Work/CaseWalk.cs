@@ -61,6 +61,7 @@ internal sealed class CaseWalk : IAsyncDisposable
         Problem = new(string.Concat(Enumerable.Repeat("Les données sont éparses. ", 10)), null),
         Objective = new("Un tableau de bord annuel.", null),
         Results = [new() { Result = "Un tableau de bord" }],
+        PolicyLink = "Politique nationale de migration",
         NeedsAssessment = false,
         NoOtherEfforts = true,
         Beneficiaries = new() { Institutions = "Trois ministères" },

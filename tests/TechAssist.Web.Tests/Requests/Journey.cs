@@ -20,7 +20,7 @@ internal static class Journey
             ("Input.AssistanceTypes", "TRN"), ("Input.AssistanceTypes", "MET")]),
         ("why", [
             ("Input.Problem.Fr", ProblemFr), ("Input.Objective.Fr", "Publier chaque trimestre."), ("Input.Results[0].Result", "Une procédure éprouvée"),
-            ("Input.NeedsAssessment", "true"), ("Input.NoOtherEfforts", "true")]),
+            ("Input.PolicyLink", "Politique nationale de migration, axe 2"), ("Input.NeedsAssessment", "true"), ("Input.NoOtherEfforts", "true")]),
         ("when", [
             ("Input.Periods[0].From", "2031-06-02"), ("Input.Periods[0].To", "2031-06-13"), ("Input.LatestOn", "2031-12-01"), ("Input.WorkingLanguages", "fr")]),
         ("hosting", [
@@ -34,9 +34,10 @@ internal static class Journey
             ("Input.Urgency.Event", "4 200 personnes en trois jours"), ("Input.Urgency.EventOn", "2031-02-27"),
             ("Input.Urgency.Consequence", "Les familles restent dehors."), ("Input.Urgency.Authority", "Gouverneur d’Agadez")]),
         ("who", [("Input.Institution.Name", "Protection civile"), ("Input.Institution.Type", "Agency")]),
-        ("what", [("Input.Title.Fr", "Accueil à Assamakka"), ("Input.Theme", "T2"), ("Input.AssistanceTypes", "TRN")]),
+        ("what", [("Input.Title.Fr", "Accueil à Assamakka"), ("Input.Theme", "T2"), ("Input.Objectives", "DAK11:R4"), ("Input.AssistanceTypes", "TRN")]),
         ("why", [("Input.Problem.Fr", ProblemFr), ("Input.Objective.Fr", "Enregistrer les arrivées.")]),
         ("when", [("Input.LatestOn", "2031-03-20"), ("Input.WorkingLanguages", "fr")]),
+        ("safeguards", [("Input.GenderAndRights", "Les enfants seuls sont signalés à part.")]),
     ];
 
     public static readonly (string Name, string Value)[] Promises =

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests.Forms;
 using TechAssist.Core.Work.Tasks;
 
 namespace TechAssist.Core.Requests.Cases;
 
-/// <summary>The refusal a case stands under, while it can be appealed and after it ended so. Nothing when it went on since.</summary>
+/// <summary>The refusal a case stands under, while it can be appealed or taken up again, and after it ended so. Nothing when it went on since.</summary>
 public sealed class GetCaseRefusal(TechAssistDb db)
 {
     private static readonly string[] Refused = ["refused", "not-eligible", "referred", "declined", "lapsed"];
@@ -12,7 +13,7 @@ public sealed class GetCaseRefusal(TechAssistDb db)
     public async Task<TaskRefusal?> ExecuteAsync(CaseStanding standing, CancellationToken cancellationToken)
     {
         var isOver = standing.Result is { } result && Refused.Contains(result);
-        if (!isOver && !standing.Steps.Any(step => step.Form == "appeal"))
+        if (!isOver && !standing.Steps.Any(step => RefusalWindow.Forms.Contains(step.Form)))
         {
             return null;
         }

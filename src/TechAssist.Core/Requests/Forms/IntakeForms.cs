@@ -22,7 +22,8 @@ public sealed record EndorsementForm : StepForm
         else if (answer.Outcome == "refuse")
         {
             answer.Db.Refusals.Add(Refusal.Of(
-                answer.Request.Id, "refused", RefusalReason.NotEndorsed, Comment ?? "", WayForward ?? "", null, answer.By, answer.Now));
+                answer.Request.Id, "refused", RefusalReason.NotEndorsed, Comment ?? "", Blank.ToNull(WayForward) ?? Lapse.Text(answer.Request, "Letter.WayForwardFocalPoint"),
+                null, answer.By, answer.Now));
         }
 
         return ValueTask.CompletedTask;
@@ -30,9 +31,38 @@ public sealed record EndorsementForm : StepForm
 }
 
 /// <summary>The requester sends the request again after the focal point gave it back. The text itself is changed in the request's pages.</summary>
-public sealed record RevisionForm : StepForm
+public sealed record RevisionForm : RewritingForm
 {
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["lapse"];
+
+    public override ValueTask TimeIsUpAsync(StepTimeUp step, CancellationToken cancellationToken) => Lapse.RecordAsync(step, "return", cancellationToken);
+}
+
+/// <summary>The requester revises after all a request that lapsed because it was not sent again, and submits it.</summary>
+public sealed record RevisionReopeningForm : RewritingForm
+{
+    public override IReadOnlyList<string> OutcomesOfTheSystem => ["expire"];
+
+    public override ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken) => RefusalWindow.OpenAsync(opening, cancellationToken);
+}
+
+/// <summary>The text of the request is rewritten while the step is open, and must be whole when it is submitted again. It is
+/// measured against the day of its first submission.</summary>
+public abstract record RewritingForm : StepForm
+{
+    public override ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        var (request, rules) = (work.Request, new RequestRules(work.Reference));
+        var day = DateOnly.FromDateTime(request.SubmittedAt ?? work.Now);
+        errors.AddRange(InputCheck.Check(request.Content).Concat(rules.Check(request.Content, day)).Select(error => error with { Field = "request." + error.Field }));
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await base.CheckAsync(answer, errors, cancellationToken);
+        await CheckWorkAsync(answer, errors, cancellationToken);
+    }
 }
 
 /// <summary>The secretariat takes the case: who will be its case officer, and a first human word to the requester.</summary>
@@ -129,6 +159,8 @@ public sealed record MoreInformationForm : StepForm
 {
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["lapse"];
 
+    public override ValueTask TimeIsUpAsync(StepTimeUp step, CancellationToken cancellationToken) => Lapse.RecordAsync(step, "moreInformation", cancellationToken);
+
     [StringLength(8000)]
     public string? Answer { get; init; }
 
@@ -146,6 +178,8 @@ public sealed record MoreInformationForm : StepForm
 public sealed record ReopeningForm : StepForm
 {
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["expire"];
+
+    public override ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken) => RefusalWindow.OpenAsync(opening, cancellationToken);
 
     /// <summary>The answer that was missing.</summary>
     [StringLength(8000)]
@@ -168,17 +202,7 @@ public sealed record AppealForm : StepForm
 
     protected override IReadOnlyList<string> OutcomesWithReason => ["appeal"];
 
-    /// <summary>The refusal that can now be appealed says until when.</summary>
-    public override async ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken)
-    {
-        var refusal = opening.Db.Refusals.Local.Where(row => row.RequestId == opening.Request.Id).MaxBy(row => row.DecidedAt)
-            ?? await opening.Db.Refusals.Where(row => row.RequestId == opening.Request.Id)
-                .OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancellationToken);
-        if (opening.Step.DueAt is { } untilAt)
-        {
-            refusal?.OpenAppeal(untilAt);
-        }
-    }
+    public override ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken) => RefusalWindow.OpenAsync(opening, cancellationToken);
 }
 
 /// <summary>The letter that tells a refusal, in the requester's language.</summary>

@@ -32,14 +32,15 @@ public sealed class EndRequest(TechAssistDb db, SteeringCase steering, CaseFlow 
     }
 }
 
-/// <summary>Writes the end of a case into its history and tells both sides.</summary>
-public sealed class EndNotice(CasePeople people, CaseMail mail, TimelineWriter timeline)
+/// <summary>Writes the end of a case into its history, calls off what was planned in it, and tells both sides.</summary>
+public sealed class EndNotice(TechAssistDb db, CasePeople people, CaseMail mail, TimelineWriter timeline)
 {
     private static readonly string[] Both = ["requester", "focalPoint", "caseOfficer", "coordinator", "expert"];
 
     public async Task GiveAsync(AssistanceRequest request, string result, string reason, Actor by, DateTime now, CancellationToken cancellationToken)
     {
         await timeline.AddAsync(request.Id, new TimelineLine(result) { IsPublic = true, Reason = reason }, by, now, cancellationToken);
+        await CallOff.ExecuteAsync(db, timeline, request, reason, by, now, cancellationToken);
         var readers = await people.FindAsync(Both, request, null, cancellationToken);
         mail.Tell(readers.Where(reader => reader.Id != by.PersonId), result, request, now);
     }

@@ -6,7 +6,7 @@ using TechAssist.Core.Workflows;
 namespace TechAssist.Core.Work.Tasks;
 
 /// <summary>One task, for whoever has it to do, and to read for those who may follow it.</summary>
-public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, TaskChoices choices, TimeProvider clock)
+public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnswers answers, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such task, or not the actor's to know of.</exception>
     public async Task<TaskView> ExecuteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, TaskChoi
         var form = StepForms.TypeOf(step.Form);
         var isStaff = TaskReaders.IsStaff(actor);
         var before = new TaskHistory(db, workflows);
+        var choices = new TaskChoices(db);
         var people = await NamesAsync(item.Step, cancellationToken);
         return new TaskView
         {
@@ -58,6 +59,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, TaskChoi
             Scores = isStaff ? await before.ScoresAsync(item, step, cancellationToken) : [],
             Refusal = await before.RefusalAsync(item, cancellationToken),
             Choices = isMine ? await choices.ForAsync(form, request.Id, item.Step.MissionId, cancellationToken) : new Dictionary<string, IReadOnlyList<TaskChoice>>(),
+            Missing = isMine && item.IsOpen ? await answers.MissingAsync(item, request, now, cancellationToken) : [],
             Questions = await choices.QuestionsAsync(form, request.Id, item.Role, now, cancellationToken),
         };
     }

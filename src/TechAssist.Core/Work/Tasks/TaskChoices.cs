@@ -9,7 +9,7 @@ using TechAssist.Core.Requests.Forms;
 namespace TechAssist.Core.Work.Tasks;
 
 /// <summary>What can be chosen in the fields of a form that name a record, and which questions it asks.</summary>
-public sealed class TaskChoices(TechAssistDb db)
+internal sealed class TaskChoices(TechAssistDb db)
 {
     private static readonly Dictionary<string, IReadOnlyList<TaskChoice>> None = [];
 

@@ -39,7 +39,9 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
         foreach (var row in rows)
         {
             var fields = Fields(row.Answer);
-            var shown = isStaff || IsTheirs(row.Role, row.MissionId, item) ? fields : ForOthers(row.Form, fields);
+            var shown = isStaff || IsTheirs(row.Role, row.MissionId, item) ? fields
+                : item.Role == Role.Expert ? ForExpert(row.Role, fields)
+                : ForOthers(row.Form, fields);
             if (shown is null)
             {
                 continue;
@@ -48,7 +50,7 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
             var step = workflows.Get(row.Definition, row.Version).FindStep(row.StepId);
             var label = isStaff ? step?.LabelStaff(actor.Language) : step?.LabelRequester(actor.Language);
             // What the secretariat chose is not for others; what it wrote to them is.
-            var outcome = isStaff || TaskReaders.IsOfRequestingSide(row.Role) || item.Role == Role.Expert ? row.Outcome : null;
+            var outcome = isStaff || item.Role == Role.Expert || TaskReaders.IsOfRequestingSide(row.Role) ? row.Outcome : null;
             found.Add(new GivenAnswer(label ?? row.StepId, row.Form, outcome, shown, row.Role, row.ClosedByName, row.ClosedAt!.Value));
         }
 
@@ -76,7 +78,7 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
         return [.. rows.Select(row => new GivenScores(row.ClosedByName, row.Role, CoreJson.Read<ScoresForm>(row.Answer!)))];
     }
 
-    public async Task<TaskRefusal?> RefusalAsync(WorkItem item, CancellationToken cancellationToken) => item.Step.Form != "appeal"
+    public async Task<TaskRefusal?> RefusalAsync(WorkItem item, CancellationToken cancellationToken) => !RefusalWindow.Forms.Contains(item.Step.Form)
         ? null
         : await db.Refusals.AsNoTracking()
             .Where(row => row.RequestId == item.RequestId)
@@ -103,6 +105,18 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
         var role when TaskReaders.IsOfRequestingSide(role) => TaskReaders.IsOfRequestingSide(answered),
         _ => false,
     };
+
+    /// <summary>Outside the own mission an expert reads what is public in the history: that the requesting side answered, and
+    /// why; not what the secretariat wrote to it.</summary>
+    private static JsonObject? ForExpert(Role answered, JsonObject fields)
+    {
+        if (!TaskReaders.IsOfRequestingSide(answered))
+        {
+            return null;
+        }
+
+        return fields["comment"] is { } comment ? new JsonObject { ["comment"] = comment.DeepClone() } : [];
+    }
 
     private static JsonObject? ForOthers(string form, JsonObject fields)
     {

@@ -72,6 +72,9 @@ public sealed record TaskView
     /// <summary>What can be appealed against.</summary>
     public TaskRefusal? Refusal { get; init; }
 
+    /// <summary>What still stands in the way on the pages where the work is done, by the field of those pages; for whoever is to answer.</summary>
+    public IReadOnlyList<FieldError> Missing { get; init; } = [];
+
     /// <summary>What can be chosen in fields that name a record, by field.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<TaskChoice>>();
 

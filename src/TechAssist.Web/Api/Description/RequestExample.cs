@@ -23,6 +23,7 @@ public static class RequestExample
         [
             new ExpectedResult { Result = "Un dictionnaire d’indicateurs adopté", Indicator = "Indicateurs documentés", Baseline = "0", Target = "25" },
         ],
+        PolicyLink = "Politique nationale de migration du Sénégal, axe 2 : données et connaissances",
         NeedsAssessment = false,
         NoOtherEfforts = true,
         Beneficiaries = new Beneficiaries { Institutions = "L’agence, la police de l’air et des frontières, la direction des visas", Women = 9, Men = 12, Level = "Statisticiens et chefs de bureau" },

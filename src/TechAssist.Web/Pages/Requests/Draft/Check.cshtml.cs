@@ -75,6 +75,11 @@ public sealed class CheckModel(GetDraft getDraft, ReferenceCatalog reference, Sa
     public string PlaceOf(FieldError error)
     {
         var id = FieldNames.Id(FieldPath.Place(error.Field));
+        if (error.Field == "attachments")
+        {
+            return Links.DraftSection(Id, Journey.Files);
+        }
+
         var section = Sections.FirstOrDefault(section => section.Owns(error));
         return section is null ? "#" + id : $"{Links.DraftSection(Id, section.Key)}#{id}";
     }

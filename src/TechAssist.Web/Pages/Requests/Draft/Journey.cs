@@ -1,3 +1,4 @@
+using TechAssist.Core;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Web.Pages.Requests.Draft;
@@ -22,7 +23,7 @@ public static class Journey
     {
         Institution = IsShort(kept) ? typed.Institution with { Unit = kept.Institution.Unit } : typed.Institution,
         Contact = typed.Contact,
-        CoRequesters = IsShort(kept) ? kept.CoRequesters : [.. typed.CoRequesters.Where(name => !string.IsNullOrWhiteSpace(name))],
+        CoRequesters = [.. typed.CoRequesters.Where(name => !string.IsNullOrWhiteSpace(name))],
     });
 
     private static readonly JourneySection What = new("what", ["title", "theme", "otherThemes", "objectives", "assistanceTypes"], (kept, typed) => kept with
@@ -30,7 +31,7 @@ public static class Journey
         Title = typed.Title,
         Theme = typed.Theme,
         OtherThemes = IsShort(kept) ? kept.OtherThemes : [.. typed.OtherThemes.Where(code => code != typed.Theme)],
-        Objectives = IsShort(kept) ? kept.Objectives : typed.Objectives,
+        Objectives = typed.Objectives,
         AssistanceTypes = typed.AssistanceTypes,
     });
 
@@ -73,14 +74,14 @@ public static class Journey
         "safeguards", ["genderAndRights", "sustainability", "confidentiality", "confidentialityReason"], (kept, typed) => kept with
         {
             GenderAndRights = typed.GenderAndRights,
-            Sustainability = typed.Sustainability,
+            Sustainability = IsShort(kept) ? kept.Sustainability : typed.Sustainability,
             Confidentiality = typed.Confidentiality,
             ConfidentialityReason = typed.ConfidentialityReason,
         });
 
     private static readonly JourneySection[] Standard = [Kind, Who, What, Why, When, Hosting, Safeguards];
 
-    private static readonly JourneySection[] Short = [Kind, Urgency, Who, What, Why, When];
+    private static readonly JourneySection[] Short = [Kind, Urgency, Who, What, Why, When, Safeguards];
 
     /// <summary>The pages of this request. A reference carries the country and a case runs on its track, so that both are
     /// settled once it was submitted.</summary>
@@ -89,6 +90,9 @@ public static class Journey
         var all = IsShort(draft.Content) ? Short : Standard;
         return draft.IsDraft ? all : all[1..];
     }
+
+    /// <summary>The page that asks for a field; null for the promises, which the last page asks for.</summary>
+    public static JourneySection? Owner(FieldError error) => Array.Find([.. Standard, Urgency], section => section.Owns(error));
 
     public static bool IsShort(RequestContent content) => content.Track == Track.Rapid;
 

@@ -10,6 +10,12 @@ namespace TechAssist.Web.Pages.Requests.Reports;
 public sealed class IndexModel(GetReport getReport, GetMission getMission, StartReport startReport, CommentOnReport commentOnReport, ResolveComment resolveComment)
     : ReportPage(getReport, getMission)
 {
+    /// <summary>An earlier text, by its number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Version { get; set; }
+
+    protected override int? ShownVersion => Version;
+
     /// <summary>The section a remark is on.</summary>
     [BindProperty]
     public int Section { get; set; }

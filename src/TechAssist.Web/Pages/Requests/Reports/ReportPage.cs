@@ -19,6 +19,9 @@ public abstract class ReportPage(GetReport getReport, GetMission getMission) : C
 
     public bool MayWrite => Report is { MayWrite: true } && Case.IsRunning;
 
+    /// <summary>The earlier text that is asked for; null for the text as it stands.</summary>
+    protected virtual int? ShownVersion => null;
+
     /// <summary>Where the reader's task allows it to be worked on; else null.</summary>
     public string? TaskHref => SaveState.HrefOf(Task);
 
@@ -31,7 +34,9 @@ public abstract class ReportPage(GetReport getReport, GetMission getMission) : C
     {
         await LoadCaseAsync(cancellationToken);
         Mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
-        Report = await getReport.OfMissionAsync(Mission.Id, Actor, cancellationToken);
+        Report = ShownVersion is { } version
+            ? await getReport.VersionAsync(Mission.Id, version, Actor, cancellationToken)
+            : await getReport.OfMissionAsync(Mission.Id, Actor, cancellationToken);
         await FindTaskAsync(Forms, Mission.Id, cancellationToken);
     }
 }

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Experts;
+using TechAssist.Core.Missions;
+using TechAssist.Core.Notifications;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Requests.Steering;
+
+/// <summary>What an end before its time does to the work of a case: missions that did not leave are cancelled, one under way is
+/// broken off, and experts who were asked and not yet confirmed stand down and are told. Does not save.</summary>
+internal static class CallOff
+{
+    public static async Task ExecuteAsync(
+        TechAssistDb db, TimelineWriter timeline, AssistanceRequest request, string? reason, Actor by, DateTime now, CancellationToken cancellationToken)
+    {
+        await EndMissionsAsync(db, timeline, request, reason, by, now, cancellationToken);
+        var open = await db.Nominations.Include(nomination => nomination.Expert).ThenInclude(expert => expert.Person)
+            .Where(nomination => nomination.RequestId == request.Id && nomination.EndedAt == null && nomination.Status != NominationStatus.Confirmed)
+            .OrderBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var nomination in open.Where(nomination => nomination is { IsOpen: true, Status: not NominationStatus.Confirmed }))
+        {
+            nomination.StandDown(reason, now);
+            Tell(db, nomination, request, reason, now);
+            await timeline.AddAsync(request.Id, ExpertLine.Of("expert-stood-down", nomination, reason), by, now, cancellationToken);
+        }
+    }
+
+    private static async Task EndMissionsAsync(
+        TechAssistDb db, TimelineWriter timeline, AssistanceRequest request, string? reason, Actor by, DateTime now, CancellationToken cancellationToken)
+    {
+        var missions = await db.Missions
+            .Where(mission => mission.RequestId == request.Id && mission.Status != MissionStatus.Completed && mission.Status != MissionStatus.Cancelled
+                && mission.Status != MissionStatus.Interrupted)
+            .OrderBy(mission => mission.Number)
+            .ToListAsync(cancellationToken);
+        // A form of this act may have ended some already.
+        foreach (var mission in missions.Where(mission => mission.Status is not (MissionStatus.Completed or MissionStatus.Cancelled or MissionStatus.Interrupted)))
+        {
+            var isAway = mission.Status == MissionStatus.UnderWay;
+            if (isAway)
+            {
+                mission.Interrupt(reason);
+            }
+            else
+            {
+                mission.Cancel(reason);
+            }
+
+            await timeline.AddAsync(request.Id, MissionLine.Of(isAway ? "mission-interrupted" : "mission-cancelled", mission, reason), by, now, cancellationToken);
+        }
+    }
+
+    private static void Tell(TechAssistDb db, Nomination nomination, AssistanceRequest request, string? reason, DateTime now)
+    {
+        if (nomination is not { InvitedAt: not null, Expert.Person: { IsActive: true } person })
+        {
+            return;
+        }
+
+        var values = new Dictionary<string, string>
+        {
+            ["name"] = person.Name,
+            ["path"] = $"/invitations/{nomination.Id}",
+            ["reference"] = request.Reference ?? "",
+            ["title"] = request.Title(person.Language),
+            ["reason"] = reason ?? "",
+        };
+        db.Outbox.Add(OutboxMessage.To(
+            new OutboxMessage.Person(person.Id, person.Email!, person.Name, person.Language), "expert-called-off", request.Id, values, now));
+    }
+}

@@ -1,0 +1,27 @@
+using TechAssist.Core.Audit;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+using TechAssist.Core.Work.Tasks;
+using TechAssist.Core.Workflows;
+
+namespace TechAssist.Core.Work;
+
+/// <summary>Takes the outcome a step declares for when its limit passes unanswered: a lapse, a silence procedure, the end of a
+/// window. It is written into the history as what it is, so that silence never looks like somebody's word. Does not save.</summary>
+public sealed class TakeAutoOutcome(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, TimelineWriter timeline)
+{
+    public async Task ExecuteAsync(Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
+    {
+        var outcome = workflows.StepOf(step).AutoOutcome!;
+        await StepForms.Empty(step.Form).TimeIsUpAsync(new StepTimeUp(db, request, step, outcome, now), cancellationToken);
+        var line = new TimelineLine("time-is-up")
+        {
+            StepId = step.StepId,
+            // The silence of the requesting side is theirs to see; that of the committee or an expert is not.
+            IsPublic = step.Items.Exists(item => TaskReaders.IsOfRequestingSide(item.Role)),
+            Values = new Dictionary<string, string> { ["definition"] = $"{step.Run.Definition}.v{step.Run.Version}", ["form"] = step.Form, ["outcome"] = outcome },
+        };
+        await timeline.AddAsync(request.Id, line, Actor.System, now, cancellationToken);
+        await flow.CompleteAsync(step, request, outcome, Actor.System, now, cancellationToken);
+    }
+}
