@@ -2505,6 +2505,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("saved_by_name");
 
+                    b.Property<string>("SavedFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("saved_from");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -2496,6 +2496,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("saved_by_name");
 
+                    b.Property<string>("SavedFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_from");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)

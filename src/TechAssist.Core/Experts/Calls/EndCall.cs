@@ -22,11 +22,7 @@ public sealed class StandDownCall(TechAssistDb db, TimelineWriter timeline, Time
         InputCheck.ThrowIfInvalid(input);
         var now = clock.GetUtcNow().UtcDateTime;
         var told = call.Nominations.FindAll(nomination => Waiting.Contains(nomination.Status));
-        call.End(CallStatus.StoodDown, input.Reason.Trim(), now);
-        var links = await db.LinksOfAsync(call, cancellationToken);
-        links.ForEach(link => link.Revoke(now));
-        await db.Outbox.Where(mail => mail.RequestId == call.RequestId && mail.Template == "call-opened" && mail.NextTryAt == call.OpensAt && mail.NextTryAt > now)
-            .ForEachAsync(mail => mail.GiveUp("The call was stood down before it opened."), cancellationToken);
+        await db.StandDownAsync(call, input.Reason.Trim(), now, cancellationToken);
         foreach (var nomination in told)
         {
             nomination.StandDown(input.Reason.Trim(), now);
@@ -67,6 +63,16 @@ public sealed class ProlongCall(TechAssistDb db, TimelineWriter timeline, TimePr
 
 internal static class CallLookup
 {
+    /// <summary>Ends an open call, loaded with its nominations: its links are dead, and nobody is asked any more. Who was asked is the caller's to tell.</summary>
+    public static async Task StandDownAsync(this TechAssistDb db, Call call, string? reason, DateTime now, CancellationToken cancellationToken)
+    {
+        call.End(CallStatus.StoodDown, reason, now);
+        var links = await db.LinksOfAsync(call, cancellationToken);
+        links.ForEach(link => link.Revoke(now));
+        await db.Outbox.Where(mail => mail.RequestId == call.RequestId && mail.Template == "call-opened" && mail.NextTryAt == call.OpensAt && mail.NextTryAt > now)
+            .ForEachAsync(mail => mail.GiveUp("The call was stood down before it opened."), cancellationToken);
+    }
+
     /// <summary>An open call, to change it: with its case, and the nominations with their experts.</summary>
     /// <exception cref="NotFoundException">Absent, or of a case that is not the actor's to know.</exception>
     public static async Task<Call> FindCallAsync(this TechAssistDb db, Guid callId, Actor actor, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
@@ -15,6 +16,15 @@ internal static class CallOff
         TechAssistDb db, TimelineWriter timeline, AssistanceRequest request, string? reason, Actor by, DateTime now, CancellationToken cancellationToken)
     {
         await EndMissionsAsync(db, timeline, request, reason, by, now, cancellationToken);
+        var calls = await db.Calls.Include(call => call.Nominations)
+            .Where(call => call.RequestId == request.Id && call.Status == CallStatus.Open)
+            .ToListAsync(cancellationToken);
+        foreach (var call in calls)
+        {
+            await db.StandDownAsync(call, reason, now, cancellationToken);
+            await timeline.AddAsync(request.Id, CallLine.Of("call-stood-down", call, call.Nominations.Count(nomination => nomination.IsOpen), reason), by, now, cancellationToken);
+        }
+
         var open = await db.Nominations.Include(nomination => nomination.Expert).ThenInclude(expert => expert.Person)
             .Where(nomination => nomination.RequestId == request.Id && nomination.EndedAt == null && nomination.Status != NominationStatus.Confirmed)
             .OrderBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
@@ -54,20 +64,20 @@ internal static class CallOff
 
     private static void Tell(TechAssistDb db, Nomination nomination, AssistanceRequest request, string? reason, DateTime now)
     {
-        if (nomination is not { InvitedAt: not null, Expert.Person: { IsActive: true } person })
+        // A call that has not opened yet told nobody anything.
+        if (nomination.InvitedAt is null || nomination.InvitedAt > now || ExpertAddress.Of(nomination.Expert) is not { } reader)
         {
             return;
         }
 
         var values = new Dictionary<string, string>
         {
-            ["name"] = person.Name,
+            ["name"] = reader.Name,
             ["path"] = $"/invitations/{nomination.Id}",
             ["reference"] = request.Reference ?? "",
-            ["title"] = request.Title(person.Language),
+            ["title"] = request.Title(reader.Language),
             ["reason"] = reason ?? "",
         };
-        db.Outbox.Add(OutboxMessage.To(
-            new OutboxMessage.Person(person.Id, person.Email!, person.Name, person.Language), "expert-called-off", request.Id, values, now));
+        db.Outbox.Add(OutboxMessage.To(reader, "expert-called-off", request.Id, values, now));
     }
 }

@@ -339,6 +339,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     saved_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    saved_from = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),

@@ -12,7 +12,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261123182438_Initial")]
+    [Migration("20261123183650_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2507,6 +2507,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("saved_by_name");
+
+                    b.Property<string>("SavedFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("saved_from");
 
                     b.Property<string>("Stage")
                         .IsRequired()

@@ -11,7 +11,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261123182229_Initial")]
+    [Migration("20261123183632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2498,6 +2498,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("saved_by_name");
+
+                    b.Property<string>("SavedFrom")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_from");
 
                     b.Property<string>("Stage")
                         .IsRequired()

@@ -340,6 +340,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    saved_from = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
