@@ -12,6 +12,7 @@ public static class LanguageChoice
     {
         services.AddSingleton<Texts>();
         services.AddScoped<ReferenceChoices>();
+        services.AddScoped<ReaderZone>();
         services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages.Culture("fr").Name);

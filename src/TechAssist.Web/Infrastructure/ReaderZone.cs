@@ -5,13 +5,12 @@ using TechAssist.Core.Reference;
 namespace TechAssist.Web.Infrastructure;
 
 /// <summary>The time zone in which instants are said to the reader of a page.</summary>
-public sealed class ReaderZone(ReferenceCatalog reference)
+public sealed class ReaderZone(CurrentActor current, ReferenceCatalog reference, IHttpContextAccessor http)
 {
-    private Actor? reader;
+    private TimeZoneInfo? found;
 
-    public TimeZoneInfo Zone => Of(reader, reference.Current.Calendars);
-
-    public void IsReadBy(Actor actor) => reader = actor;
+    public async Task<TimeZoneInfo> FindAsync() =>
+        found ??= Of(await current.FindAsync(http.HttpContext?.RequestAborted ?? default), reference.Current.Calendars);
 
     /// <summary>That of the country somebody acts for. The secretariat's for its own people, and where no country or several
     /// with different times say otherwise.</summary>
