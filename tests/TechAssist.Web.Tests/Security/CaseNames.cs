@@ -29,7 +29,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
     {
         ["status"] = ["404"],
         ["documentName"] = ["v1"],
-        ["document"] = ["terms", "letter", "report"],
+        ["document"] = ["termsOfReference", "decisionLetter", "report", "nonsense"],
         ["format"] = ["pdf", "html"],
         ["number"] = ["1"],
         ["mission"] = ["1"],
