@@ -28,6 +28,7 @@ public static class CoreServices
         .AddScoped<LoadReferenceData>()
         .AddScoped<ListCountries>()
         .AddScoped<ListObjectives>()
+        .AddScoped<EnterDays>()
         .AddScoped(typeof(SaveReferenceRow<,>));
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
@@ -92,6 +93,7 @@ public static class CoreServices
         .AddScoped<SweepDeadlines>()
         .AddScoped<CompleteWorkItem>()
         .AddScoped<ListMyTasks>()
+        .AddScoped<ListChangedDue>()
         .AddScoped<TaskChoices>()
         .AddScoped<GetTask>()
         .AddScoped<KeepTaskDraft>();

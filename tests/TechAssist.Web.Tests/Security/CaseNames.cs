@@ -19,6 +19,7 @@ public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
         ["version"] = ["1"],
         ["key"] = ["kind", "who", "what", "why", "when", "hosting", "safeguards"],
         ["type"] = ["countries", "country", "themes", "holidays"],
+        ["calendar"] = ["secretariat", "SN"],
         ["path"] = [""],
     };
 
