@@ -1,7 +1,6 @@
 using Bogus;
 using TechAssist.Core;
 using TechAssist.Core.Experts;
-using TechAssist.Core.Requests;
 using Period = TechAssist.Core.Requests.Period;
 
 namespace TechAssist.Testing;

@@ -51,7 +51,7 @@ public sealed class SignedLink
 
     internal static SignedLink Issue(LinkPurpose purpose, Guid subjectId, Guid? requestId, string holderName, string language, DateTime expiresAt, DateTime now) => new()
     {
-        Id = Guid.NewGuid(),
+        Id = Guid.CreateVersion7(now),
         Purpose = purpose,
         SubjectId = subjectId,
         RequestId = requestId,

@@ -18,7 +18,7 @@ public sealed class StepLadder(DueTimes dueTimes)
     }
 
     /// <summary>Reminders that would fire in the past are left out; an escalation only when its audience was told already.</summary>
-    public void Set(Step step, HumanStep definition, WorkingCalendar calendar, DateTime now)
+    public static void Set(Step step, HumanStep definition, WorkingCalendar calendar, DateTime now)
     {
         if (step.DueAt is not { } dueAt)
         {

@@ -7,7 +7,7 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Work;
 
 /// <summary>Opens a human step: its due time, a work item for each person, the deadlines of its ladder, and the mails that say so.</summary>
-public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueTimes, StepLadder ladder, CaseMail mail)
+public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueTimes, CaseMail mail)
 {
     /// <param name="before">The step whose completion led here; a clock it paused goes on where it stood.</param>
     public async Task<Step> OpenAsync(
@@ -29,7 +29,7 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
             WorkItem.Open(step, null, role, now);
         }
 
-        ladder.Set(step, definition, calendar, now);
+        StepLadder.Set(step, definition, calendar, now);
         mail.Tell(found, "task-opened", request, step, definition, now);
         return step;
     }

@@ -3,9 +3,7 @@ using TechAssist.Core;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
-using TechAssist.Core.Workflows;
 
 namespace TechAssist.Web.Samples;
 

@@ -124,7 +124,7 @@ public static class Readiness
         return until;
     }
 
-    private static IEnumerable<ReadinessKind> Needed(Journey journey)
+    private static ReadinessKind[] Needed(Journey journey)
     {
         if (!journey.IsOnSite)
         {

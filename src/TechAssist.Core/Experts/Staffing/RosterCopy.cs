@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TechAssist.Core.Experts.Matching;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Experts.Staffing;

@@ -1,4 +1,3 @@
-using TechAssist.Core;
 using TechAssist.Core.Reference;
 using TechAssist.Web.Infrastructure;
 

@@ -17,7 +17,7 @@ public sealed class IndexModel(RecountDue recount) : DuePage
     protected override string TitleKey => "DueWhy.Title";
 
     /// <summary>The lines with the days that counted in them; none where the limit is not in working days, or they are too many to name.</summary>
-    public IEnumerable<(DueLine Line, IReadOnlyList<DateOnly> Counted)> Rows => Due.Due.Lines.Select((line, index) => (line, Counted(line, index)));
+    public IEnumerable<(DueLine Line, List<DateOnly> Counted)> Rows => Due.Due.Lines.Select((line, index) => (line, Counted(line, index)));
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -28,7 +28,7 @@ public sealed class IndexModel(RecountDue recount) : DuePage
         return LocalRedirect(Links.Due(Reference, Id));
     }
 
-    private IReadOnlyList<DateOnly> Counted(DueLine line, int index)
+    private List<DateOnly> Counted(DueLine line, int index)
     {
         if (Due.Due.Limit.Unit != LimitUnit.WorkingDays || line.Kind is DueLineKind.Extension or DueLineKind.Recount)
         {
