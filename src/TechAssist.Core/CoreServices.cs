@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Reference;
@@ -20,6 +21,7 @@ public static class CoreServices
         .AddPeople()
         .AddRequests()
         .AddCaseAreas()
+        .AddStaffing()
         .AddWork()
         .AddDocuments();
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -40,6 +41,9 @@ internal sealed class CaseWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    /// <summary>The roster as another node would hold it.</summary>
+    public RosterCopy AnotherCopy() => new(Services.GetRequiredService<IServiceScopeFactory>());
 
     public Task AddPersonAsync(string name, Role role, string? country = null) => WithAsync(async (_, db) =>
     {

@@ -11,7 +11,7 @@ public sealed class TimelineText(WorkflowCatalog workflows)
     private static readonly string[] Deciding = ["result", "stage", "document", "track"];
 
     /// <summary>Values that are words of the program and have a text of their own.</summary>
-    private static readonly string[] Words = ["item", "state", "status", "response", "problem"];
+    private static readonly string[] Words = ["item", "state", "status", "response", "problem", "filter"];
 
     /// <param name="forStaff">Steps by the secretariat's labels; otherwise by those the requesting side reads.</param>
     public string Sentence(TimelineEntry entry, string language, bool forStaff) =>

@@ -6,13 +6,13 @@ using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Experts;
 
-public sealed record AssessExpertInput(ExpertPool Pool, Suitability Suitability, int Revision)
+public sealed record AssessExpertInput(Suitability Suitability, int Revision)
 {
     [StringLength(4000)]
     public string? Note { get; init; }
 }
 
-/// <summary>The secretariat's own view of an expert: pool, suitability, a note nobody else reads.</summary>
+/// <summary>The secretariat's own view of an expert: suitability, a note nobody else reads.</summary>
 public sealed class AssessExpert(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
 {
     public async Task ExecuteAsync(Guid expertId, AssessExpertInput input, Actor actor, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ public sealed class AssessExpert(TechAssistDb db, TimelineWriter timeline, TimeP
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        expert.Assess(input.Pool, input.Suitability, input.Note, now);
+        expert.Assess(input.Suitability, input.Note, now);
         await timeline.AddAsync(null, ExpertLine.Of("expert-assessed", expert), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -2,6 +2,7 @@ using TechAssist.Core.People;
 
 namespace TechAssist.Core.Experts;
 
+/// <summary>Follows from readiness and notice; nobody sets it.</summary>
 public enum ExpertPool { General, Rapid }
 
 /// <summary>The secretariat's judgement after a first mission or an interview.</summary>
@@ -36,7 +37,11 @@ public sealed class Expert
     /// <summary>Until this day the storage consent holds; without it nobody finds the expert.</summary>
     public DateOnly? ConsentUntilOn { get; private set; }
 
-    public ExpertPool Pool { get; private set; }
+    /// <summary>When the availability was last said to be right: with the profile, or by itself.</summary>
+    public DateOnly ConfirmedOn { get; private set; }
+
+    /// <summary>Until this day, included, in the rapid pool, as far as everything stays as it is; null: not in it.</summary>
+    public DateOnly? RapidUntilOn { get; private set; }
 
     public Suitability Suitability { get; private set; }
 
@@ -82,12 +87,19 @@ public sealed class Expert
             (row, period) => row.From == period.From && row.To == period.To,
             period => new ExpertAbsence(Id, period.From!.Value, period.To!.Value));
         SavedAt = now;
+        ConfirmAvailability(now);
+    }
+
+    /// <summary>What the profile says of the days still holds.</summary>
+    internal void ConfirmAvailability(DateTime now)
+    {
+        ConfirmedOn = DateOnly.FromDateTime(now);
+        RapidUntilOn = Matching.Readiness.RapidUntil(Profile, ConfirmedOn);
         Revision++;
     }
 
-    internal void Assess(ExpertPool pool, Suitability suitability, string? note, DateTime now)
+    internal void Assess(Suitability suitability, string? note, DateTime now)
     {
-        Pool = pool;
         Suitability = suitability;
         StaffNote = note;
         SavedAt = now;

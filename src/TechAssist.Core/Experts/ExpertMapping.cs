@@ -15,7 +15,6 @@ internal sealed class ExpertMapping :
         builder.Property(expert => expert.Profile).HasJson();
         builder.Property(expert => expert.Name).HasMaxLength(220);
         builder.Property(expert => expert.SortName).HasMaxLength(500);
-        builder.Property(expert => expert.Pool).HasConversion<string>().HasMaxLength(10);
         builder.Property(expert => expert.Suitability).HasConversion<string>().HasMaxLength(20);
         builder.Property(expert => expert.StaffNote).HasMaxLength(4000);
         builder.Property(expert => expert.Revision).IsConcurrencyToken();

@@ -54,6 +54,10 @@ public sealed record ExpertProfile
     [StringLength(300)]
     public string? Employer { get; init; }
 
+    /// <summary>Employers of the last years: working for the requesting institution within 24 months is a conflict.</summary>
+    [MaxLength(10)]
+    public IReadOnlyList<PastEmployer> PastEmployers { get; init; } = [];
+
     /// <summary>Who must release a public official, and how to reach them.</summary>
     [StringLength(500)]
     public string? SendingAuthority { get; init; }
@@ -154,10 +158,28 @@ public sealed record CountryWork
     public string? Role { get; init; }
 }
 
+/// <summary>Somebody the expert worked for before.</summary>
+public sealed record PastEmployer
+{
+    [Required, StringLength(300)]
+    public string Name { get; init; } = "";
+
+    [StringLength(2)]
+    public string? Country { get; init; }
+
+    /// <summary>Last day of work there.</summary>
+    [Required]
+    public DateOnly? UntilOn { get; init; }
+}
+
 /// <summary>Something that must be in order before a departure.</summary>
 public sealed record ReadinessItem
 {
     public ReadinessKind Kind { get; init; }
+
+    /// <summary>The country a visa is for.</summary>
+    [StringLength(2)]
+    public string? Country { get; init; }
 
     /// <summary>Last day; null for what does not run out.</summary>
     public DateOnly? ValidUntil { get; init; }

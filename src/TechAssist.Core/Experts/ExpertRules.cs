@@ -62,6 +62,14 @@ public static class ExpertRules
             }
         }
 
+        for (var index = 0; index < profile.Readiness.Count; index++)
+        {
+            if (profile.Readiness[index] is { Kind: ReadinessKind.Visa, Country: null or "" })
+            {
+                errors.Add(new FieldError($"readiness[{index}].country", "required"));
+            }
+        }
+
         for (var index = 0; index < profile.Consents.Count; index++)
         {
             if (profile.Consents[index].GivenOn > today)

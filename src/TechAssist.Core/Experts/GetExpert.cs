@@ -6,8 +6,8 @@ namespace TechAssist.Core.Experts;
 
 /// <summary>An expert as this reader may see the record: the staff's judgement is the secretariat's.</summary>
 public sealed record ExpertView(
-    Guid Id, Guid? PersonId, string? AccountEmail, ExpertProfile Profile, int Revision, DateTime SavedAt, ExpertPool Pool,
-    Suitability? Suitability, string? StaffNote, DateOnly? ConsentUntilOn);
+    Guid Id, Guid? PersonId, string? AccountEmail, ExpertProfile Profile, int Revision, DateTime SavedAt, DateOnly ConfirmedOn,
+    DateOnly? RapidUntilOn, Suitability? Suitability, string? StaffNote, DateOnly? ConsentUntilOn);
 
 /// <summary>One expert: for the secretariat, and for the expert.</summary>
 public sealed class GetExpert(TechAssistDb db)
@@ -25,7 +25,7 @@ public sealed class GetExpert(TechAssistDb db)
         var isStaff = actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor);
         return experts.AsNoTracking()
             .Select(expert => new ExpertView(
-                expert.Id, expert.PersonId, expert.Person!.Email, expert.Profile, expert.Revision, expert.SavedAt, expert.Pool,
+                expert.Id, expert.PersonId, expert.Person!.Email, expert.Profile, expert.Revision, expert.SavedAt, expert.ConfirmedOn, expert.RapidUntilOn,
                 isStaff ? expert.Suitability : null, isStaff ? expert.StaffNote : null, expert.ConsentUntilOn))
             .SingleOrDefaultAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts.Matching;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -9,7 +10,7 @@ namespace TechAssist.Core.Experts;
 public sealed record NominationRow(
     Guid Id, Guid ExpertId, string Expert, string Role, NominationStatus Status, bool IsReserve, string? Why, string? Answer,
     ConflictDeclaration? Declaration, string? ConflictWaiver, string? Reason, DateTime ProposedAt, string ProposedByName, DateTime? InvitedAt,
-    DateTime? AnsweredAt, int Revision, bool HasAccount);
+    DateTime? AnsweredAt, int Revision, bool HasAccount, int Place, ScoreTaken? Score, bool IsOpen);
 
 /// <summary>An expert as the beneficiary reads about him or her before objecting or not: no more than the consent allows.</summary>
 public sealed record ProposedExpert(
@@ -26,12 +27,13 @@ public sealed class ListNominations(TechAssistDb db, TimeProvider clock)
         actor.RequireSecretariat();
         return await db.Nominations.AsNoTracking()
             .Where(nomination => nomination.RequestId == requestId)
-            .OrderBy(nomination => nomination.EndedAt != null).ThenBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
+            .OrderBy(nomination => nomination.EndedAt != null).ThenBy(nomination => nomination.Place).ThenBy(nomination => nomination.Id)
             .Take(200)
             .Select(nomination => new NominationRow(
                 nomination.Id, nomination.ExpertId, nomination.Expert.Name, nomination.Role, nomination.Status, nomination.IsReserve, nomination.Why,
                 nomination.Answer, nomination.Declaration, nomination.ConflictWaiver, nomination.Reason, nomination.ProposedAt,
-                nomination.ProposedByName, nomination.InvitedAt, nomination.AnsweredAt, nomination.Revision, nomination.Expert.PersonId != null))
+                nomination.ProposedByName, nomination.InvitedAt, nomination.AnsweredAt, nomination.Revision, nomination.Expert.PersonId != null,
+                nomination.Place, nomination.Score, nomination.EndedAt == null))
             .ToListAsync(cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Matching;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -66,6 +67,12 @@ public sealed class Nomination
     /// <summary>Stands by, should the chosen one drop out.</summary>
     public bool IsReserve { get; private set; }
 
+    /// <summary>Its place on the shortlist, from 1: in this order the experts are asked.</summary>
+    public int Place { get; private set; }
+
+    /// <summary>How well the expert fitted when put forward; null for nominations older than the matching.</summary>
+    public ScoreTaken? Score { get; private set; }
+
     public string? Why { get; private set; }
 
     public string ProposedByName { get; private set; } = "";
@@ -102,18 +109,26 @@ public sealed class Nomination
     /// <summary>Still in question.</summary>
     public bool IsOpen => EndedAt is null;
 
-    internal static Nomination Propose(AssistanceRequest request, Expert expert, string role, string? why, string? waiver, Actor by, DateTime now) => new()
+    internal static Nomination Propose(AssistanceRequest request, Expert expert, string role, string? why, string? waiver, ScoreTaken? score, int place, Actor by, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
         RequestId = request.Id,
         ExpertId = expert.Id,
         Expert = expert,
         Role = role,
+        Place = place,
+        Score = score,
         Why = why,
         ConflictWaiver = waiver,
         ProposedByName = by.Name,
         ProposedAt = now,
     };
+
+    internal void Stand(int place)
+    {
+        Place = place;
+        Revision++;
+    }
 
     internal void Invite(DateTime now)
     {
@@ -242,6 +257,7 @@ internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
         builder.Property(nomination => nomination.Id).ValueGeneratedNever();
         builder.Property(nomination => nomination.Role).HasMaxLength(200);
         builder.Property(nomination => nomination.Status).HasConversion<string>().HasMaxLength(12);
+        builder.Property(nomination => nomination.Score!).HasJson();
         builder.Property(nomination => nomination.Why).HasMaxLength(4000);
         builder.Property(nomination => nomination.ProposedByName).HasMaxLength(200);
         builder.Property(nomination => nomination.OfferedDays).HasJson();

@@ -55,7 +55,7 @@ public sealed class SearchRoster(TechAssistDb db, TimeProvider clock)
         actor.RequireSecretariat();
         InputCheck.ThrowIfInvalid(filter);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var found = Matching(db.Experts.AsNoTracking().VisibleTo(actor).Where(expert => expert.ConsentUntilOn > today), filter);
+        var found = Filtered(db.Experts.AsNoTracking().VisibleTo(actor).Where(expert => expert.ConsentUntilOn > today), filter, today);
         if (PageMark.Read(filter.After) is { } mark)
         {
             found = found.Where(expert => expert.SortName.CompareTo(mark.Key) > 0
@@ -65,14 +65,15 @@ public sealed class SearchRoster(TechAssistDb db, TimeProvider clock)
         var rows = await found
             .OrderBy(expert => expert.SortName).ThenBy(expert => expert.Id)
             .Take(filter.PageSize + 1)
-            .Select(expert => new { expert.Id, expert.SortName, expert.Profile, expert.Pool, expert.Suitability, HasAccount = expert.PersonId != null })
+            .Select(expert => new { expert.Id, expert.SortName, expert.Profile, expert.RapidUntilOn, expert.Suitability, HasAccount = expert.PersonId != null })
             .ToListAsync(cancellationToken);
         return Page.Of(rows, filter.PageSize, row => new PageMark(row.SortName, row.Id), row => new RosterRow(
             row.Id, row.Profile.Name, row.Profile.Status, row.Profile.Employer, row.Profile.Nationalities, row.Profile.Themes,
-            row.Profile.Languages, row.Profile.YearsInMigration, row.Profile.NoticeDays, row.Pool, row.Suitability, row.HasAccount));
+            row.Profile.Languages, row.Profile.YearsInMigration, row.Profile.NoticeDays,
+            row.RapidUntilOn >= today ? ExpertPool.Rapid : ExpertPool.General, row.Suitability, row.HasAccount));
     }
 
-    private static IQueryable<Expert> Matching(IQueryable<Expert> experts, RosterFilter filter)
+    private static IQueryable<Expert> Filtered(IQueryable<Expert> experts, RosterFilter filter, DateOnly today)
     {
         if (!string.IsNullOrEmpty(filter.Theme))
         {
@@ -91,7 +92,9 @@ public sealed class SearchRoster(TechAssistDb db, TimeProvider clock)
 
         if (filter.Pool is { } pool)
         {
-            experts = experts.Where(expert => expert.Pool == pool);
+            experts = pool == ExpertPool.Rapid
+                ? experts.Where(expert => expert.RapidUntilOn >= today)
+                : experts.Where(expert => expert.RapidUntilOn == null || expert.RapidUntilOn < today);
         }
 
         if ((filter.AvailableFrom ?? filter.AvailableTo) is { } from)

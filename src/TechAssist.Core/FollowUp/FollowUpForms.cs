@@ -60,7 +60,7 @@ public sealed record EvaluationForm : StepForm
             .ToListAsync(cancellationToken);
         foreach (var expert in team)
         {
-            expert.Assess(expert.Pool, judged, expert.StaffNote, answer.Now);
+            expert.Assess(judged, expert.StaffNote, answer.Now);
         }
     }
 }

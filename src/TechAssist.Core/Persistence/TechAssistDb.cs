@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
@@ -63,6 +66,12 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<SignedLink> SignedLinks => Set<SignedLink>();
 
+    public DbSet<RosterChange> RosterChanges => Set<RosterChange>();
+
+    public DbSet<ConflictRuling> ConflictRulings => Set<ConflictRuling>();
+
+    public DbSet<MatchingWeights> MatchingWeights => Set<MatchingWeights>();
+
     public DbSet<Mission> Missions => Set<Mission>();
 
     public DbSet<EndOfMissionReport> Reports => Set<EndOfMissionReport>();
@@ -98,10 +107,11 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
 
     /// <summary>Every act on a case adds the next line of its history; of two that take the same number at once, the second is
-    /// told what it is told of any record that somebody changed meanwhile.</summary>
+    /// told what it is told of any record that somebody changed meanwhile. What changes for matching is noted in the same save.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        RosterChange.Note(this, Clock.GetUtcNow().UtcDateTime);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -111,6 +121,9 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
             throw new DbUpdateConcurrencyException("Another act on the case was saved first.", exception);
         }
     }
+
+    private TimeProvider Clock =>
+        options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -702,6 +702,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateOnly?>("ConsentUntilOn")
                         .HasColumnType("date")
                         .HasColumnName("consent_until_on");
@@ -720,16 +724,14 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<string>("Pool")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("pool");
-
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("profile");
+
+                    b.Property<DateOnly?>("RapidUntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rapid_until_on");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -932,6 +934,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("offered_days");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
@@ -966,6 +972,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("role");
 
+                    b.Property<string>("Score")
+                        .HasColumnType("text")
+                        .HasColumnName("score");
+
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
@@ -994,6 +1004,114 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_nominations_request_id_status");
 
                     b.ToTable("nominations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.ConflictRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_rulings");
+
+                    b.HasIndex("ExpertId")
+                        .HasDatabaseName("ix_conflict_rulings_expert_id");
+
+                    b.HasIndex("RequestId", "ExpertId")
+                        .HasDatabaseName("ix_conflict_rulings_request_id_expert_id");
+
+                    b.ToTable("conflict_rulings", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.MatchingWeights", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Version")
+                        .HasName("pk_matching_weights");
+
+                    b.ToTable("matching_weights", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.RosterChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_roster_changes_at");
+
+                    b.ToTable("roster_changes", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>
@@ -3222,6 +3340,23 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Navigation("Expert");
 
                     b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.ConflictRuling", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_rulings_experts_expert_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_rulings_requests_request_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>

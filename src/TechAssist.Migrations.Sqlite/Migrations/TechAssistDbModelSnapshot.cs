@@ -695,6 +695,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateOnly?>("ConsentUntilOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("consent_until_on");
@@ -713,16 +717,14 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
-                    b.Property<string>("Pool")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pool");
-
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("profile");
+
+                    b.Property<DateOnly?>("RapidUntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rapid_until_on");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -925,6 +927,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("offered_days");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_at");
@@ -959,6 +965,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("Score")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("score");
+
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("seen_at");
@@ -987,6 +997,114 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_nominations_request_id_status");
 
                     b.ToTable("nominations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.ConflictRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_rulings");
+
+                    b.HasIndex("ExpertId")
+                        .HasDatabaseName("ix_conflict_rulings_expert_id");
+
+                    b.HasIndex("RequestId", "ExpertId")
+                        .HasDatabaseName("ix_conflict_rulings_request_id_expert_id");
+
+                    b.ToTable("conflict_rulings", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.MatchingWeights", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Version")
+                        .HasName("pk_matching_weights");
+
+                    b.ToTable("matching_weights", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.RosterChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_roster_changes_at");
+
+                    b.ToTable("roster_changes", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>
@@ -3213,6 +3331,23 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Navigation("Expert");
 
                     b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Staffing.ConflictRuling", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Expert", null)
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_rulings_experts_expert_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_rulings_requests_request_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>

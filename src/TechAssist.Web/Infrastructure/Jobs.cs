@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.PostgreSql;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Work;
 
@@ -56,11 +57,12 @@ public static class Jobs
         recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("calls", work => work.SweepCallsAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
 
     /// <summary>Does in batches what is due, until nothing is.</summary>
     [AutomaticRetry(Attempts = 0)]
-    public sealed class DueWork(SweepDeadlines sweep, SweepCalls sweepCalls, SendOutbox outbox)
+    public sealed class DueWork(SweepDeadlines sweep, SweepCalls sweepCalls, SendOutbox outbox, SweepRosterChanges rosterChanges)
     {
         private const int Batch = 200;
 
@@ -69,6 +71,8 @@ public static class Jobs
         public Task SweepCallsAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweepCalls.ExecuteAsync(Batch, cancellationToken));
 
         public Task SendAsync(CancellationToken cancellationToken) => RepeatAsync(() => outbox.ExecuteAsync(Batch, cancellationToken));
+
+        public Task SweepRosterAsync(CancellationToken cancellationToken) => rosterChanges.ExecuteAsync(cancellationToken);
 
         private static async Task RepeatAsync(Func<Task<int>> work)
         {

@@ -72,6 +72,18 @@ public static class Links
 
     public static string FindExperts(string reference) => $"/requests/{reference}/experts/find";
 
+    /// <summary>The best of the roster for a seat of the case.</summary>
+    public static string Match(string reference, int seat = 0) => $"/requests/{reference}/experts/match" + (seat == 0 ? "" : $"?seat={seat}");
+
+    /// <summary>The people whom one hard filter stops.</summary>
+    public static string MatchStopped(string reference, int seat, string filter) => $"/requests/{reference}/experts/match/stopped?seat={seat}&filter={filter}";
+
+    public const string Teams = "/roster/teams";
+
+    public const string Fairness = "/roster/fairness";
+
+    public const string MatchingWeights = "/admin/matching";
+
     public static string ProposeExpert(string reference, Guid expertId) => $"/requests/{reference}/experts/propose?expert={expertId}";
 
     public static string NewMission(string reference) => $"/requests/{reference}/missions/new";

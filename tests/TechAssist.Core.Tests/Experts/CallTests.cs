@@ -139,11 +139,10 @@ public sealed class CallTests(Provider provider)
     {
         await using var world = await CaseWorld.OpenAsync(provider);
         await world.ApproveRequestAsync();
-        var fits = await AddAsync(world, "Awa", profile => profile);
-        await PoolAsync(world, fits);
-        await PoolAsync(world, await AddAsync(world, "Binta", profile => profile with { Nationalities = ["SN"] }));
-        await PoolAsync(world, await AddAsync(world, "Carlos", profile => profile with { Languages = [new LanguageSkill { Language = "en", IsMotherTongue = true }] }));
-        await PoolAsync(world, await AddAsync(world, "Dieu", profile => profile with { Email = null }));
+        await AddAsync(world, "Awa", Pooled);
+        await AddAsync(world, "Binta", profile => Pooled(profile) with { Nationalities = ["SN"] });
+        await AddAsync(world, "Carlos", profile => Pooled(profile) with { Languages = [new LanguageSkill { Language = "en", IsMotherTongue = true }] });
+        await AddAsync(world, "Dieu", profile => Pooled(profile) with { Email = null });
         await AddAsync(world, "Edem", profile => profile);
         await OpenAsync(world, new OpenCallInput { Role = "Statisticienne", ClosesAt = world.Now.AddDays(2), AsksPool = true });
         Assert.That(await MailsAsync(world, "call-opened"), Is.EqualTo(new[] { "awa@expert.test" }));
@@ -169,12 +168,12 @@ public sealed class CallTests(Provider provider)
         return world.AsAsync<AddExpert, Guid>("officer", (act, actor) => act.ExecuteAsync(new AddExpertInput(change(profile)), actor, default));
     }
 
-    private static async Task PoolAsync(CaseWorld world, Guid expertId)
+    /// <summary>Ready to travel, with short notice.</summary>
+    private static ExpertProfile Pooled(ExpertProfile profile) => profile with
     {
-        var revision = await world.ReadAsync(db => db.Experts.Where(expert => expert.Id == expertId).Select(expert => expert.Revision).SingleAsync());
-        var input = new AssessExpertInput(ExpertPool.Rapid, Suitability.DeployNow, revision);
-        await world.AsAsync<AssessExpert>("officer", (act, actor) => act.ExecuteAsync(expertId, input, actor, default));
-    }
+        NoticeDays = 3,
+        Readiness = [.. Enum.GetValues<ReadinessKind>().Where(kind => kind != ReadinessKind.Visa).Select(kind => new ReadinessItem { Kind = kind })],
+    };
 
     private static Task<Guid> OpenAsync(CaseWorld world, OpenCallInput input) =>
         world.AsAsync<OpenCall, Guid>("officer", (act, actor) => act.ExecuteAsync(world.RequestId, input, actor, default));

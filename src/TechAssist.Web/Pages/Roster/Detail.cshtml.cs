@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Staffing;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Roster;
 
 /// <summary>An expert's record: for the secretariat, the auditor, and the expert.</summary>
-public sealed class DetailModel(GetExpert getExpert, AssessExpert assessExpert, LinkExpert linkExpert, ReferenceChoices choices, TimeProvider clock) : PortalPage
+public sealed class DetailModel(
+    GetExpert getExpert, AssessExpert assessExpert, LinkExpert linkExpert, ConfirmAvailability confirmAvailability, ReferenceChoices choices, TimeProvider clock) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     /// <summary>The secretariat's judgement, as it is typed.</summary>
     [BindProperty]
-    public AssessExpertInput Input { get; set; } = new(ExpertPool.General, Suitability.NotAssessed, 0);
+    public AssessExpertInput Input { get; set; } = new(Suitability.NotAssessed, 0);
 
     [BindProperty]
     public string? AccountEmail { get; set; }
@@ -30,7 +32,7 @@ public sealed class DetailModel(GetExpert getExpert, AssessExpert assessExpert, 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Input = new AssessExpertInput(Expert.Pool, Expert.Suitability ?? Suitability.NotAssessed, Expert.Revision) { Note = Expert.StaffNote };
+        Input = new AssessExpertInput(Expert.Suitability ?? Suitability.NotAssessed, Expert.Revision) { Note = Expert.StaffNote };
     }
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
@@ -50,6 +52,13 @@ public sealed class DetailModel(GetExpert getExpert, AssessExpert assessExpert, 
     {
         await linkExpert.ExecuteAsync(Id, new LinkExpertInput(AccountEmail ?? ""), Actor, cancellationToken);
         Flash("Roster.Linked");
+        return LocalRedirect(Links.Expert(Id));
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
+    {
+        await confirmAvailability.ExecuteAsync(Id, Actor, cancellationToken);
+        Flash("Roster.ConfirmDone");
         return LocalRedirect(Links.Expert(Id));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Requests;
 using TechAssist.Web.Infrastructure;
 
@@ -9,7 +10,7 @@ namespace TechAssist.Web.Pages.Requests.Experts;
 
 /// <summary>Who is put forward for a case: the whole list for the secretariat, the chosen ones for the requesting side.</summary>
 public sealed class IndexModel(
-    ListNominations listNominations, Invite invite, StandDown standDown, CallDesk calls, TimeProvider clock) : CasePage
+    ListNominations listNominations, Invite invite, StandDown standDown, OrderShortlist orderShortlist, CallDesk calls, TimeProvider clock) : CasePage
 {
     private static readonly string[] Forms = ["termsAndCall", "mobilisation", "selection", "noObjection", "replacement"];
 
@@ -100,5 +101,20 @@ public sealed class IndexModel(
         await standDown.ExecuteAsync(Nomination, new StandDownInput(Reason ?? ""), Actor, cancellationToken);
         Flash("Experts.StandDownDone");
         return LocalRedirect(Links.Experts(Reference));
+    }
+
+    /// <summary>One place up: asked before the one above.</summary>
+    public async Task<IActionResult> OnPostUpAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        var open = Nominations.Where(row => row.IsOpen).Select(row => row.Id).ToList();
+        var place = open.IndexOf(Nomination);
+        if (place > 0)
+        {
+            (open[place - 1], open[place]) = (open[place], open[place - 1]);
+        }
+
+        await orderShortlist.ExecuteAsync(Case.Id, new OrderShortlistInput(open), Actor, cancellationToken);
+        return LocalRedirect(Links.Experts(Reference) + $"#nomination-{Nomination}");
     }
 }

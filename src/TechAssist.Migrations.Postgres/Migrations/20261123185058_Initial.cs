@@ -186,6 +186,20 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_weights",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    weights = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matching_weights", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -356,6 +370,20 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_changes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -582,7 +610,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     sort_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
                     consent_until_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    pool = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    rapid_until_on = table.Column<DateOnly>(type: "date", nullable: true),
                     suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     staff_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -823,6 +852,36 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "conflict_rulings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    filter = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conflict_rulings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_conflict_rulings_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_conflict_rulings_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "expert_absences",
                 columns: table => new
                 {
@@ -926,6 +985,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     is_reserve = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<string>(type: "text", nullable: true),
                     why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     proposed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1260,6 +1321,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_conflict_rulings_expert_id",
+                table: "conflict_rulings",
+                column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conflict_rulings_request_id_expert_id",
+                table: "conflict_rulings",
+                columns: new[] { "request_id", "expert_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_countries_alpha3",
                 table: "countries",
                 column: "alpha3",
@@ -1504,6 +1575,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: new[] { "role", "country" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_roster_changes_at",
+                table: "roster_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_signed_links_subject_id_purpose",
                 table: "signed_links",
                 columns: new[] { "subject_id", "purpose" });
@@ -1596,6 +1672,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "code_list_items");
 
             migrationBuilder.DropTable(
+                name: "conflict_rulings");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
 
             migrationBuilder.DropTable(
@@ -1621,6 +1700,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "expert_themes");
+
+            migrationBuilder.DropTable(
+                name: "matching_weights");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -1666,6 +1748,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "role_assignments");
+
+            migrationBuilder.DropTable(
+                name: "roster_changes");
 
             migrationBuilder.DropTable(
                 name: "signed_links");

@@ -185,6 +185,20 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_weights",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    weights = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matching_weights", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -355,6 +369,20 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expert_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_changes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -581,7 +609,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     search_text = table.Column<string>(type: "TEXT", nullable: false),
                     consent_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    pool = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rapid_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     suitability = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     staff_note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -822,6 +851,36 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "conflict_rulings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expert_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    filter = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conflict_rulings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_conflict_rulings_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_conflict_rulings_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "expert_absences",
                 columns: table => new
                 {
@@ -925,6 +984,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     is_reserve = table.Column<bool>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    score = table.Column<string>(type: "TEXT", nullable: true),
                     why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     proposed_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1259,6 +1320,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_conflict_rulings_expert_id",
+                table: "conflict_rulings",
+                column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conflict_rulings_request_id_expert_id",
+                table: "conflict_rulings",
+                columns: new[] { "request_id", "expert_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_countries_alpha3",
                 table: "countries",
                 column: "alpha3",
@@ -1503,6 +1574,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 columns: new[] { "role", "country" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_roster_changes_at",
+                table: "roster_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_signed_links_subject_id_purpose",
                 table: "signed_links",
                 columns: new[] { "subject_id", "purpose" });
@@ -1595,6 +1671,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "code_list_items");
 
             migrationBuilder.DropTable(
+                name: "conflict_rulings");
+
+            migrationBuilder.DropTable(
                 name: "deadlines");
 
             migrationBuilder.DropTable(
@@ -1620,6 +1699,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "expert_themes");
+
+            migrationBuilder.DropTable(
+                name: "matching_weights");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -1665,6 +1747,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "role_assignments");
+
+            migrationBuilder.DropTable(
+                name: "roster_changes");
 
             migrationBuilder.DropTable(
                 name: "signed_links");

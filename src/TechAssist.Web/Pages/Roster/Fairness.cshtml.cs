@@ -1,0 +1,20 @@
+using TechAssist.Core.Experts.Staffing;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Pages.Roster;
+
+/// <summary>Whether the same people go again and again. For the secretariat and the auditor; the query refuses others.</summary>
+public sealed class FairnessModel(GetFairness getFairness, ReferenceChoices choices) : PortalPage
+{
+    public Fairness Fairness { get; private set; } = null!;
+
+    public ReferenceChoices Choices => choices;
+
+    public static string Share(int part, int all) => all == 0 ? "–" : ((double)part / all).ToString("P0", System.Globalization.CultureInfo.CurrentCulture);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await choices.ReadAsync(cancellationToken);
+        Fairness = await getFairness.ExecuteAsync(Actor, cancellationToken);
+    }
+}
