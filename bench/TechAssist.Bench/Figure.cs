@@ -1,13 +1,19 @@
 namespace TechAssist.Bench;
 
 /// <summary>One number the product promises. Add a class in <c>Figures</c> and a line in <see cref="All"/>.</summary>
-/// <param name="Name">What it is called on the command line.</param>
+/// <param name="Name">What it is called on the command line; <c>area</c> there means every <c>area-…</c>.</param>
 /// <param name="Unit">The unit of the value and the limit.</param>
 /// <param name="Limit">The value must not be higher.</param>
 public abstract record Figure(string Name, string Unit, double Limit)
 {
     /// <summary>Every figure there is, in the order of <c>list</c>.</summary>
-    public static IReadOnlyList<Figure> All { get; } = [new Figures.EngineFigure(), new Figures.ClockFigure()];
+    public static IReadOnlyList<Figure> All { get; } =
+    [
+        new Figures.EngineFigure(), new Figures.ClockFigure(),
+        new Figures.MatchingFigure(Testing.Provider.Sqlite), new Figures.MatchingFigure(Testing.Provider.Postgres),
+        new Figures.MatchingChangeFigure(Testing.Provider.Sqlite), new Figures.MatchingChangeFigure(Testing.Provider.Postgres),
+        new Figures.MatchingTeamsFigure(),
+    ];
 
     /// <summary>Takes the measurement; at most ten minutes.</summary>
     /// <exception cref="FigureSkippedException">Something it needs is not installed.</exception>
