@@ -19,7 +19,7 @@ internal sealed record MatchingTeamsFigure() : Figure("matching-teams", "s", 10)
         List<Candidate> roster =
         [
             .. new ManyExperts(FillRoster.Seed, today).Take(Experts).Select((profile, number) => Candidate.Of(
-                new Guid(number, 0, 0, new byte[8]), profile, $"{number:d5}", today.AddYears(1), today, Suitability.DeployNow, hasAccount: true, TrackRecord.None)),
+                new Guid(number, 0, 0, new byte[8]), profile, $"{number:d5}", today.AddYears(1), today, Suitability.DeployNow, canBeAsked: true, TrackRecord.None)),
         ];
         List<Seat> seats = [.. Enumerable.Range(0, Seats).Select(number => SeatOf(number, today))];
         var rounds = new List<double>();
