@@ -21,6 +21,9 @@ public sealed class DocumentWords(string language)
 
     public string Text(string key, params ReadOnlySpan<object?> arguments) => Messages.Text("Document." + key, language, arguments);
 
+    /// <summary>"13 expert days", "1 expert day"; in French nothing is singular too.</summary>
+    public string Days(int days) => Text(days == 1 || (IsFrench && days == 0) ? "Day" : "Days", days);
+
     /// <summary>The word for a value of an enumeration: <c>Document.TermsMethod.Remote</c>.</summary>
     public string Name(Enum value) => this[$"{value.GetType().Name}.{value}"];
 

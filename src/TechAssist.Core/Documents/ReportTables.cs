@@ -49,7 +49,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
 
     public Table Recommendations() => new(
         [
-            words["Number"], words["Recommendation"], words["Addressee"], words["Due"], words["Priority"],
+            new(words["Number"], 0.4), new(words["Recommendation"], 2.6), new(words["Addressee"], 1.4), new(words["Due"], 1), new(words["Priority"], 0.85),
         ],
         [
             .. content.Recommendations.Select(RichText[] (row, index) =>

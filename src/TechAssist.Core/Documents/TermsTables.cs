@@ -53,7 +53,7 @@ internal static class TermsTables
         words["Terms.7.Caption"]);
 
     public static Table Counterparts(TermsContent content, DocumentWords words) => new(
-        [new(words["Name"], 1.4), new(words["Function"], 1.6), new(words["Email"], 1.6)],
+        [new(words["Name"], 1.2), new(words["Function"], 1.4), new(words["Email"], 2)],
         [
             .. content.Counterparts.Select(RichText[] (person) =>
             [

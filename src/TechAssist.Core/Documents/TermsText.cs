@@ -30,7 +30,7 @@ public sealed class TermsText(TermsPaper terms, CaseHeading heading, DocumentWor
             .. heading.Facts(),
             new Fact(words["Version"], words.Text("Terms.VersionAndStatus", terms.Version, words.Name(terms.Status))),
             new Fact(words["Terms.Contract"], words.Span(content.Contract)),
-            new Fact(words["Terms.Effort"], words.Text("Days", content.Effort.Total)),
+            new Fact(words["Terms.Effort"], words.Days(content.Effort.Total)),
             new Fact(words["WorkingLanguages"], words.LanguageNames(content.Languages)),
         ],
         Blocks = [.. Draft(), .. Why(), .. What(), .. Who(), .. How()],

@@ -23,6 +23,8 @@ public static class ReferenceFiles
 
     public static HolidaysFile Holidays() => Read<HolidaysFile>("holidays.json");
 
+    public static WorldFile World() => Read<WorldFile>("world.json");
+
     private static T Read<T>(string name)
         where T : ReferenceFile
     {
@@ -51,3 +53,5 @@ public sealed record AssistanceTypesFile(string Source, DateOnly ReadOn, IReadOn
 public sealed record CodeListsFile(string Source, DateOnly ReadOn, IReadOnlyList<CodeListItemInput> Items) : ReferenceFile(Source, ReadOn);
 
 public sealed record HolidaysFile(string Source, DateOnly ReadOn, IReadOnlyList<PublicHolidayInput> Holidays) : ReferenceFile(Source, ReadOn);
+
+public sealed record WorldFile(string Source, DateOnly ReadOn, IReadOnlyList<Place> Places) : ReferenceFile(Source, ReadOn);

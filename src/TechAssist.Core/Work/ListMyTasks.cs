@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -25,10 +26,14 @@ public sealed record ListMyTasksInput
 /// <summary>An open work item with what its line in a list says.</summary>
 public sealed record TaskRow(
     Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
-    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision, Guid StepRowId)
+    string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision, Guid StepRowId,
+    DueAccount? Due)
 {
-    /// <summary>What is to be done, in both languages: the staff's words for the secretariat, plain ones for everybody else.</summary>
+    /// <summary>What is to be done, in both languages: plain words for a requester, those of the work for everybody else.</summary>
     public LangText Step { get; init; } = new();
+
+    /// <summary>In which the due time is said: that of the side that acts.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Due?.TimeZone ?? TimeZoneInfo.Utc.Id);
 
     public string Title(string language) => new LangText(TitleFr, TitleEn).In(language);
 }
@@ -65,12 +70,12 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
                 item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
-                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision, item.StepRowId))
+                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision, item.StepRowId, item.Step.Due))
             .ToListAsync(cancellationToken);
         return Page.Of(
             [.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], input.PageSize,
             row => new PageMark((row.DueAt ?? never).Ticks.ToString(CultureInfo.InvariantCulture), row.Id),
-            row => WithStep(row, actor.SeesInternals()));
+            row => WithStep(row, actor.SeesInternals() || row.Role != Role.Requester));
     }
 
     private TaskRow WithStep(TaskRow row, bool forStaff) => row with { Step = new LangText(LabelOf(row, "fr", forStaff), LabelOf(row, "en", forStaff)) };

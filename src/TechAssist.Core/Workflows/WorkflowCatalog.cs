@@ -60,10 +60,13 @@ public sealed class WorkflowCatalog
     public HumanStep StepOf(Step step) => Of(step.Run).FindStep(step.StepId)
         ?? throw new InvalidOperationException($"The definition '{step.Run.Definition}' has no step '{step.StepId}'.");
 
+    /// <summary>Null for a step the definition does not have.</summary>
+    public HumanStep? FindStep(string key, int version, string stepId) => definitions.GetValueOrDefault((key, version))?.FindStep(stepId);
+
     /// <summary>A step's name for its readers: the staff's, or the plain one for everybody else. Null for a step the definition does not have.</summary>
     public string? LabelOf(string key, int version, string stepId, string language, bool forStaff)
     {
-        var step = definitions.GetValueOrDefault((key, version))?.FindStep(stepId);
+        var step = FindStep(key, version, stepId);
         return forStaff ? step?.LabelStaff(language) : step?.LabelRequester(language);
     }
 

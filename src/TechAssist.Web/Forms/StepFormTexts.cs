@@ -15,6 +15,9 @@ public sealed class StepFormTexts
 
     public string Outcome(string form, string outcome) => Say($"Outcome.{form}.{outcome}");
 
+    /// <summary>What was chosen, said afterwards: "endorsed", where the button said "Endorse the request".</summary>
+    public string Given(string form, string outcome) => Messages.All.Has("Outcome." + outcome) ? Say("Outcome." + outcome) : Outcome(form, outcome);
+
     public string Question(string question) => Say("Question." + question);
 
     public string Choice(Type values, string value) => Say($"Choice.{values.Name}.{value}");

@@ -27,11 +27,8 @@ public sealed class ReferenceChoices(ReferenceCatalog catalog, Texts texts, Time
     /// <summary>Every country there is, those of the dialogue under the names it uses.</summary>
     public IReadOnlyList<Choice> World =>
     [
-        .. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-            .Select(culture => new RegionInfo(culture.Name))
-            .Where(region => region.TwoLetterISORegionName is { Length: 2 } code && char.IsAsciiLetterUpper(code[0]))
-            .DistinctBy(region => region.TwoLetterISORegionName)
-            .Select(region => new Choice(region.TwoLetterISORegionName, Country(region.TwoLetterISORegionName)))
+        .. Core.Reference.World.Places
+            .Select(place => new Choice(place.Code, Country(place.Code)))
             .OrderBy(choice => choice.Label, StringComparer.Create(Languages.Culture(Language), ignoreCase: true)),
     ];
 
@@ -62,7 +59,7 @@ public sealed class ReferenceChoices(ReferenceCatalog catalog, Texts texts, Time
         return word.Length == 0 ? word : char.ToUpper(word[0], Languages.Culture(Language)) + word[1..];
     }
 
-    public string Country(string? code) => data.Country(code)?.Name(Language) ?? RegionName(code) ?? code ?? "–";
+    public string Country(string? code) => data.Country(code)?.Name(Language) ?? Core.Reference.World.Find(code)?.Name(Language) ?? code ?? "–";
 
     public string CountryList(IEnumerable<string> codes) => string.Join(", ", codes.Select(Country));
 
@@ -82,19 +79,6 @@ public sealed class ReferenceChoices(ReferenceCatalog catalog, Texts texts, Time
 
         var key = "Document.Language." + code;
         return Messages.All.Has(key) ? Messages.Text(key, Language) : KnownLanguages.Contains(code) ? CultureInfo.GetCultureInfo(code).DisplayName : code;
-    }
-
-    /// <returns>Null for what is no country.</returns>
-    private static string? RegionName(string? code)
-    {
-        try
-        {
-            return code is null ? null : new RegionInfo(code).DisplayName;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 
     public string LanguageList(IEnumerable<string> codes) => string.Join(", ", codes.Select(LanguageName));

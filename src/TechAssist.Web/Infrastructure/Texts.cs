@@ -10,6 +10,10 @@ public sealed class Texts
 
     public string this[string key, params object?[] arguments] => All.Text(key, Languages.Current, arguments);
 
+    /// <summary>The city by which a zone is known: "Brussels", "Bruxelles".</summary>
+    public string City(TimeZoneInfo zone) =>
+        All.Has("Zone." + zone.Id) ? this["Zone." + zone.Id] : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
     /// <summary>A number with its noun: reads <c>key.one</c> or <c>key.other</c>. In French 0 and 1 are singular.</summary>
     public string Count(string key, int count)
     {

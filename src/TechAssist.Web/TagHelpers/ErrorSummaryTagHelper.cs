@@ -46,7 +46,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts, HtmlEncoder encoder) : Ta
     private string Link(string key, string message)
     {
         var id = FieldNames.Id(key);
-        var text = FieldLabels.Of(ViewContext.HttpContext).TryGetValue(id, out var label) ? texts["Form.LabelAndError", label, message] : message;
+        var text = FieldLabels.Of(ViewContext.HttpContext).TryGetValue(id, out var label) ? texts[label.EndsWith('?') ? "Form.QuestionAndError" : "Form.LabelAndError", label, message] : message;
         var place = FieldLabels.PagesOf(ViewContext.HttpContext).GetValueOrDefault(id, "#" + id);
         return $"<a href=\"{encoder.Encode(place)}\">{encoder.Encode(text)}</a>";
     }

@@ -6,8 +6,8 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.TagHelpers;
 
 /// <summary>An instant or a day as the reader writes it: <c>&lt;when at="row.DueAt" /&gt;</c>, <c>&lt;when on="row.EndsOn" /&gt;</c>.
-/// Instants are said in the reader's zone, a limit in the <c>zone</c> of the side that must act, always with the zone's name;
-/// <c>day-only</c> leaves the time of day out.</summary>
+/// Instants are said in the reader's zone, a limit in the <c>zone</c> of the side that must act, with the zone's name;
+/// <c>day-only</c> leaves the time of day out, <c>no-place</c> the name where the page has given it once.</summary>
 public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
 {
     public DateTime? At { get; set; }
@@ -15,6 +15,8 @@ public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
     public DateOnly? On { get; set; }
 
     public bool DayOnly { get; set; }
+
+    public bool NoPlace { get; set; }
 
     public TimeZoneInfo? Zone { get; set; }
 
@@ -29,7 +31,7 @@ public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
             var zone = Zone ?? reader.Zone;
             var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
             var day = Day(DateOnly.FromDateTime(local), culture);
-            output.Content.SetContent(DayOnly ? day : $"{day}, {local.ToString("HH:mm", culture)} {Place(zone)}");
+            output.Content.SetContent(DayOnly ? day : $"{day}, {TimeOf(local, culture)}{(NoPlace ? "" : $" ({texts.City(zone)})")}");
             return;
         }
 
@@ -43,12 +45,9 @@ public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
         output.SuppressOutput();
     }
 
-    /// <summary>The city by which the zone is known: "(Brussels)", "(Bruxelles)".</summary>
-    private string Place(TimeZoneInfo zone)
-    {
-        var key = "Zone." + zone.Id;
-        return $"({(Texts.All.Has(key) ? texts[key] : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' '))})";
-    }
+    /// <summary>"18:00", "18 h 00" with spaces that do not break.</summary>
+    internal static string TimeOf(DateTime local, CultureInfo culture) =>
+        local.ToString(culture.TwoLetterISOLanguageName == "fr" ? "H'\u00a0h\u00a0'mm" : "HH:mm", culture);
 
     /// <summary>"14 May 2026", "1er mai 2026".</summary>
     private static string Day(DateOnly day, CultureInfo culture) =>

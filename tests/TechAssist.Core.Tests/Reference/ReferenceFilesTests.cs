@@ -19,7 +19,7 @@ public sealed class ReferenceFilesTests
     private static IEnumerable<ReferenceFile> Files =>
     [
         ReferenceFiles.Countries(), ReferenceFiles.Frameworks(), ReferenceFiles.Objectives(), ReferenceFiles.Themes(),
-        ReferenceFiles.AssistanceTypes(), ReferenceFiles.CodeLists(), ReferenceFiles.Holidays(),
+        ReferenceFiles.AssistanceTypes(), ReferenceFiles.CodeLists(), ReferenceFiles.Holidays(), ReferenceFiles.World(),
     ];
 
     [Test]

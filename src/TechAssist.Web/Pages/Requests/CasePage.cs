@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
+using TechAssist.Core.Documents;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 using TechAssist.Web.Infrastructure;
@@ -27,6 +28,8 @@ public abstract class CasePage : PortalPage
 
     /// <summary>The words that screen and documents share.</summary>
     public static string Word(string key, params object?[] arguments) => Messages.Text("Document." + key, Languages.Current, arguments);
+
+    public static string Days(int days) => new DocumentWords(Languages.Current).Days(days);
 
     protected async Task LoadCaseAsync(CancellationToken cancellationToken)
     {
