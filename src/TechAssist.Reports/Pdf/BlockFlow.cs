@@ -18,7 +18,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
     private IEnumerable<FlowPiece> Pieces(Block block, int index) => block switch
     {
         Reports.Heading => [Heading(numbering.Heading(index))],
-        Paragraph paragraph => [Paragraph(paragraph, document.Blocks.ElementAtOrDefault(index + 1) is Signature)],
+        Paragraph paragraph => [Paragraph(paragraph, document.Blocks.Skip(index + 1).Take(2).Any(next => next is Signature))],
         ListBlock list => List(list, 0),
         Table table => [_tables.Table(table, table.Caption is null ? 0 : numbering.Caption(index))],
         Facts { Rows.Count: 0 } => [],
@@ -46,7 +46,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
         };
     }
 
-    // A signature never stands on a page of its own.
+    // A signature never stands on a page of its own: the last words go with it.
     private TextPiece Paragraph(Paragraph paragraph, bool isSigned) =>
         new(typesetter.Lines(paragraph.Text, Theme.Body, Theme.TextWidth))
         {
@@ -98,9 +98,11 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
 
     private SidesPiece Signatures(Signatory[] pair) => new(Signatory(pair[0]), pair.Length > 1 ? Signatory(pair[1]) : [])
     {
-        SigningRoom = 54,
-        Before = 18,
+        SigningRoom = 48,
+        Before = 14,
         After = 18,
+        // Who gets a copy is told where the letter is signed.
+        KeepsWithNext = document.Letter is not null,
     };
 
     private TextLine[] Signatory(Signatory who)

@@ -4,7 +4,7 @@ namespace TechAssist.Reports.Pdf.Flow;
 internal readonly record struct OnPage(FlowPiece Piece, float Top);
 
 /// <summary>Puts pieces on pages: no heading at the foot of a page, no single line of a paragraph on its own.</summary>
-internal sealed class Paginator(float firstTop, float top, float bottom)
+internal sealed class Paginator(float firstTop, float top, float bottom, float density)
 {
     private readonly List<List<OnPage>> _pages = [[]];
     private float _y = firstTop;
@@ -12,8 +12,11 @@ internal sealed class Paginator(float firstTop, float top, float bottom)
 
     private bool AtTop => _pages[^1].Count == 0;
 
-    public static List<List<OnPage>> Paginate(IReadOnlyList<FlowPiece> pieces, float firstTop = Theme.Top) =>
-        new Paginator(firstTop, Theme.Top, Theme.Bottom).Place(pieces);
+    /// <param name="pieces">In reading order.</param>
+    /// <param name="firstTop">Where the first page starts.</param>
+    /// <param name="density">1 leaves the room between pieces as it is, less makes it smaller.</param>
+    public static List<List<OnPage>> Paginate(IReadOnlyList<FlowPiece> pieces, float firstTop = Theme.Top, float density = 1) =>
+        new Paginator(firstTop, Theme.Top, Theme.Bottom, density).Place(pieces);
 
     private List<List<OnPage>> Place(IReadOnlyList<FlowPiece> pieces)
     {
@@ -42,12 +45,12 @@ internal sealed class Paginator(float firstTop, float top, float bottom)
     }
 
     /// <summary>The height that must fit for the piece to start here, with what it may not be parted from.</summary>
-    private static float Wanted(IReadOnlyList<FlowPiece> pieces, int i)
+    private float Wanted(IReadOnlyList<FlowPiece> pieces, int i)
     {
         var height = 0f;
         while (pieces[i].KeepsWithNext && i + 1 < pieces.Count && pieces[i + 1] is not BreakPiece)
         {
-            height += pieces[i].Height + Math.Max(pieces[i].After, pieces[i + 1].Before);
+            height += pieces[i].Height + (density * Math.Max(pieces[i].After, pieces[i + 1].Before));
             i++;
         }
 
@@ -84,7 +87,7 @@ internal sealed class Paginator(float firstTop, float top, float bottom)
         }
     }
 
-    private float Gap(FlowPiece piece) => AtTop ? 0 : Math.Max(_after, piece.Before);
+    private float Gap(FlowPiece piece) => AtTop ? 0 : density * Math.Max(_after, piece.Before);
 
     private void Add(FlowPiece piece, float y)
     {
