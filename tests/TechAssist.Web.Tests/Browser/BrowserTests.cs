@@ -41,11 +41,19 @@ public abstract class BrowserTests
         return desk;
     }
 
-    private protected async Task<Desk> SignInAsync(string email, int width, bool javaScript = true)
+    /// <param name="email">A demo person's.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="javaScript">Whether scripts run.</param>
+    /// <param name="language">What the portal is switched to; null leaves the person's own.</param>
+    private protected async Task<Desk> SignInAsync(string email, int width, bool javaScript = true, string? language = null)
     {
-        var language = DemoPeople.All.Single(person => person.Email == email).Language;
-        var desk = await OpenAsync(language, width, javaScript);
+        var desk = await OpenAsync(language ?? DemoPeople.All.Single(person => person.Email == email).Language, width, javaScript);
         await desk.SignInAsync(email);
+        if (language is not null)
+        {
+            await desk.SpeakAsync(language);
+        }
+
         return desk;
     }
 

@@ -68,6 +68,17 @@ internal sealed class Desk(IPage page, List<string> complaints)
         Assert.That(Address, Is.EqualTo("/"), $"{email} is not signed in");
     }
 
+    /// <summary>Switches the portal to the language, unless it speaks it.</summary>
+    public async Task SpeakAsync(string language)
+    {
+        if (await page.Locator("html").GetAttributeAsync("lang") != language)
+        {
+            await PressAsync(page.Locator($".language-switch button[value={language}]"));
+        }
+
+        Assert.That(await page.Locator("html").GetAttributeAsync("lang"), Is.EqualTo(language));
+    }
+
     public async Task GoAsync(string address)
     {
         var answer = await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });

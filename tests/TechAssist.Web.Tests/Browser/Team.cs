@@ -10,6 +10,11 @@ namespace TechAssist.Web.Tests.Browser;
 internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
 {
     private readonly Dictionary<string, Desk> desks = [];
+    private readonly HashSet<string> examined = [];
+    private readonly List<string> barriers = [];
+
+    /// <summary>What axe found wrong on the way, and the pages that are wider than the window.</summary>
+    public IReadOnlyList<string> Barriers => barriers;
 
     /// <summary>Somebody's desk, signed in: days pass between two acts, and a session does not last that long.</summary>
     public async Task<Desk> DeskAsync(string email)
@@ -45,6 +50,7 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
         Assert.That(await desk.Page.Locator("main").InnerTextAsync(), Does.Contain(walked.Request.Title.Fr ?? walked.Request.Title.En));
         await StepAsync(desk, content);
         Assert.That(desk.Address, Does.EndWith("/sent"));
+        await ExamineAsync(desk, "sent");
         await walked.SubmittedAsync((await desk.Page.Locator(".receipt .reference").InnerTextAsync()).Trim());
     }
 
@@ -63,14 +69,32 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
         var (taskId, form) = await walked.TaskAsync();
         await desk.GoAsync("/");
         await desk.PressAsync(desk.Page.Locator($"main a[href='/tasks/{taskId}']").First);
+        await ExamineAsync(desk, "task " + act.Task);
         await desk.FillAsync(form, "#task-form");
         var status = await desk.PressAsync(desk.Page.Locator($"#task-form button[name=outcome][value='{act.Outcome}']"));
         Assert.That((status, desk.Address), Is.EqualTo((200, "/requests/" + walked.Reference)), $"{act.By} {act.Task}: {act.Outcome}. {await ErrorsAsync(desk)}");
         walked.Passed();
+        await ExamineAsync(desk, "case after " + act.Task);
     }
 
-    private static async Task StepAsync(Desk desk, JsonObject content)
+    /// <summary>Looks at each kind of page once, as somebody with a screen reader or a small window would meet it.</summary>
+    private async Task ExamineAsync(Desk desk, string page)
     {
+        if (!examined.Add(page))
+        {
+            return;
+        }
+
+        barriers.AddRange(await desk.BarriersAsync());
+        if (await desk.IsTooWideAsync())
+        {
+            barriers.Add($"{desk.Address}: wider than the window");
+        }
+    }
+
+    private async Task StepAsync(Desk desk, JsonObject content)
+    {
+        await ExamineAsync(desk, desk.Address.Split('/')[^1]);
         await desk.FillAsync(content);
         var status = await desk.PressAsync(desk.Page.Locator("main .actions .btn-primary").First);
         Assert.That(status, Is.EqualTo(200), $"{desk.Address}: {await ErrorsAsync(desk)}");

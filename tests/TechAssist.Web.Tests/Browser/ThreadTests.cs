@@ -6,12 +6,13 @@ namespace TechAssist.Web.Tests.Browser;
 /// <summary>A case from the form to its end, as the people in it see it.</summary>
 public sealed class ThreadTests : BrowserTests
 {
-    [TestCase("togo-civil-status", 1280, TestName = "In_French_on_a_desk")]
-    public async Task A_request_goes_from_the_form_to_the_closed_case(string sample, int width)
+    [TestCase("togo-civil-status", "fr", 1280, TestName = "In_French_on_a_desk")]
+    [TestCase("cabo-verde-border-management", "en", 390, TestName = "In_English_on_a_telephone")]
+    public async Task A_request_goes_from_the_form_to_the_closed_case(string sample, string language, int width)
     {
         var walked = await WalkedCase.ReadAsync(App, sample);
         // Experts are on the road.
-        var team = new Team(walked, email => SignInAsync(email, email.StartsWith("expert", StringComparison.Ordinal) ? 390 : width));
+        var team = new Team(walked, email => SignInAsync(email, email.StartsWith("expert", StringComparison.Ordinal) ? 390 : width, language: language));
         await team.FileRequestAsync();
         while (walked.Next is not null)
         {
@@ -21,7 +22,11 @@ public sealed class ThreadTests : BrowserTests
         var desk = await team.DeskAsync("officer@demo.techassist.test");
         await desk.GoAsync("/requests/" + walked.Reference);
         await CheckDocumentsAsync(desk, walked.Reference);
-        Assert.That(Complaints, Is.Empty);
+        Assert.Multiple(() =>
+        {
+            Assert.That(team.Barriers, Is.Empty);
+            Assert.That(Complaints, Is.Empty);
+        });
     }
 
     /// <summary>Every document of the case is there to be taken, and is a PDF where it says so.</summary>

@@ -37,11 +37,16 @@ public sealed class WalkedCase
     /// <summary>The act that comes next; null after the last.</summary>
     public SampleAct? Next => Done < sample.File.Acts.Count ? sample.File.Acts[Done] : null;
 
-    /// <summary>Reads the sample and sets the clock to its beginning; nothing is submitted yet.</summary>
+    /// <summary>Reads the sample and sets the clock to its beginning; nothing is submitted yet. Where the portal's clock is past
+    /// that, the sample's dates move by whole weeks, as those of the demo cases do.</summary>
     public static async Task<WalkedCase> ReadAsync(PortalApp app, string name)
     {
         await AddDemoPeopleAsync(app);
-        var walked = new WalkedCase(app, PlayWorld.Reader().Read(Repository.File("samples", name + ".json")));
+        var (reader, path) = (PlayWorld.Reader(), Repository.File("samples", name + ".json"));
+        var utf8 = StrictJson.ReadFile(path);
+        var sample = reader.Parse(path, utf8);
+        var weeks = (int)Math.Ceiling((app.Now - sample.File.Start.UtcDateTime).TotalDays / 7);
+        var walked = new WalkedCase(app, weeks <= 0 ? sample : reader.Parse(path, ShiftedSample.Shift(utf8, weeks)));
         walked.MoveClock(walked.sample.File.Start.UtcDateTime);
         return walked;
     }
