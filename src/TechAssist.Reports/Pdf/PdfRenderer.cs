@@ -16,7 +16,7 @@ public static class PdfRenderer
     private const float CoverTop = 212;
 
     /// <summary>How much of its white room a letter keeps; it gives some up rather than sign on a second page.</summary>
-    private static readonly float[] Densities = [1, 0.82f, 0.66f];
+    private static readonly float[] Densities = [1, 0.82f, 0.66f, 0.54f];
 
     /// <exception cref="BlockException">A picture is no picture, or a block cannot be rendered.</exception>
     public static byte[] Render(Document document)

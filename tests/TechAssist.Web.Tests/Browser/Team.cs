@@ -85,10 +85,10 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
             return;
         }
 
-        barriers.AddRange(await desk.BarriersAsync());
+        barriers.AddRange((await desk.BarriersAsync()).Select(barrier => $"{page}, {barrier}"));
         if (await desk.IsTooWideAsync())
         {
-            barriers.Add($"{desk.Address}: wider than the window");
+            barriers.Add($"{page}, {desk.Address}: wider than the window");
         }
     }
 
