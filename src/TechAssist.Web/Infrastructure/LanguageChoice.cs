@@ -12,7 +12,6 @@ public static class LanguageChoice
     {
         services.AddSingleton<Texts>();
         services.AddScoped<ReferenceChoices>();
-        services.AddScoped<ReaderZone>();
         services.AddRequestLocalization(options =>
         {
             options.SetDefaultCulture(Languages.Culture("fr").Name);

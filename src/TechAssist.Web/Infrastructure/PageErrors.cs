@@ -7,13 +7,14 @@ namespace TechAssist.Web.Infrastructure;
 
 /// <summary>Around every page handler: hands it the actor; shows the same page again, with everything that was typed, when the
 /// input was wrong (400, messages beside the fields) or the rules said no (409, message on top).</summary>
-public sealed class PageErrors(CurrentActor current, TechAssistDb db) : IAsyncPageFilter
+public sealed class PageErrors(CurrentActor current, ReaderZone zone, TechAssistDb db) : IAsyncPageFilter
 {
     public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
     {
         if (context.HandlerInstance is PortalPage page && await current.FindAsync(context.HttpContext.RequestAborted) is { } actor)
         {
             page.Actor = actor;
+            zone.IsReadBy(actor);
         }
     }
 

@@ -19,6 +19,7 @@ public static class PortalPages
     {
         services.AddRazorPages(Conventions).AddMvcOptions(Configure);
         services.AddScoped<PageErrors>();
+        services.AddScoped<ReaderZone>();
         services.AddSingleton<StepFormTexts>();
         services.AddSingleton<StepAnswerText>();
         services.Configure<RouteOptions>(options => (options.LowercaseUrls, options.LowercaseQueryStrings) = (true, false));

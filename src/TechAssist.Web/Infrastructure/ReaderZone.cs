@@ -5,12 +5,13 @@ using TechAssist.Core.Reference;
 namespace TechAssist.Web.Infrastructure;
 
 /// <summary>The time zone in which instants are said to the reader of a page.</summary>
-public sealed class ReaderZone(CurrentActor current, ReferenceCatalog reference, IHttpContextAccessor http)
+public sealed class ReaderZone(ReferenceCatalog reference)
 {
-    private TimeZoneInfo? found;
+    private Actor? reader;
 
-    public async Task<TimeZoneInfo> FindAsync() =>
-        found ??= Of(await current.FindAsync(http.HttpContext?.RequestAborted ?? default), reference.Current.Calendars);
+    public TimeZoneInfo Zone => Of(reader, reference.Current.Calendars);
+
+    public void IsReadBy(Actor actor) => reader = actor;
 
     /// <summary>That of the country somebody acts for. The secretariat's for its own people, and where no country or several
     /// with different times say otherwise.</summary>

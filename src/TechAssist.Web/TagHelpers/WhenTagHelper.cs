@@ -6,8 +6,8 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.TagHelpers;
 
 /// <summary>An instant or a day as the reader writes it: <c>&lt;when at="row.DueAt" /&gt;</c>, <c>&lt;when on="row.EndsOn" /&gt;</c>.
-/// Instants are said in the reader's zone, or in the <c>zone</c> of the side that must act, with the name of its city;
-/// <c>day-only</c> leaves the time of day out, <c>no-place</c> the city where the page has named it once.</summary>
+/// Instants are said in the reader's zone, a limit in the <c>zone</c> of the side that must act, with the zone's name;
+/// <c>day-only</c> leaves the time of day out, <c>no-place</c> the name where the page has given it once.</summary>
 public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
 {
     public DateTime? At { get; set; }
@@ -20,7 +20,7 @@ public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
 
     public TimeZoneInfo? Zone { get; set; }
 
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -28,7 +28,7 @@ public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
         if (At is { } at)
         {
             output.Attributes.SetAttribute("datetime", at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
-            var zone = Zone ?? await reader.FindAsync();
+            var zone = Zone ?? reader.Zone;
             var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
             var day = Day(DateOnly.FromDateTime(local), culture);
             output.Content.SetContent(DayOnly ? day : $"{day}, {TimeOf(local, culture)}{(NoPlace ? "" : $" ({texts.City(zone)})")}");
@@ -46,7 +46,7 @@ public sealed class WhenTagHelper(Texts texts, ReaderZone reader) : TagHelper
     }
 
     /// <summary>"18:00", "18 h 00" with spaces that do not break.</summary>
-    private static string TimeOf(DateTime local, CultureInfo culture) =>
+    internal static string TimeOf(DateTime local, CultureInfo culture) =>
         local.ToString(culture.TwoLetterISOLanguageName == "fr" ? "H'\u00a0h\u00a0'mm" : "HH:mm", culture);
 
     /// <summary>"14 May 2026", "1er mai 2026".</summary>

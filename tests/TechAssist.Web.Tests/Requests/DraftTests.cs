@@ -29,7 +29,7 @@ public sealed class DraftTests(Provider provider) : PortalTests(provider)
         opened.Page.QuerySelector("main form")!.SetAttribute("action", draft + "/what?handler=Save");
         var saved = await visitor.SubmitAsync(opened, "main form", ("Input.Title.Fr", "Œuvre à suivre"));
         Assert.That(saved.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(saved.Page.GetElementById("saved-text")!.TextContent, Does.Contain("09:00"));
+        Assert.That(saved.Page.GetElementById("saved-text")!.TextContent, Does.Contain("9\u00a0h\u00a000 (Dakar)"));
         Assert.That((await ContentAsync(draft)).Title.Fr, Is.EqualTo("Œuvre à suivre"));
     }
 

@@ -84,7 +84,7 @@ public sealed class SteeringTests(Provider provider) : PortalTests(provider)
         var made = await SubmittedCase.CreateAsync(App, "eligibility");
         var coordinator = await App.SignInAsync(made.Coordinator);
         var opened = await coordinator.GetAsync(made.Address + "/track");
-        Assert.That(opened.Page.QuerySelector("[aria-labelledby=dry-run]")!.TextContent, Does.Contain("Take the urgent request in hand").And.Contain("Entry test for rapid deployment"));
+        Assert.That(opened.Page.QuerySelector("[aria-labelledby=dry-run]")!.TextContent, Does.Contain("Take the urgent request in hand").And.Contain("Check the conditions for rapid deployment"));
         Assert.That(await made.OpenStepsAsync(), Is.EqualTo(new[] { "eligibility" }));
         var done = await coordinator.SubmitAsync(opened, "main form", ("Input.Reason", "Floods"));
         Assert.That(done.Status, Is.EqualTo(HttpStatusCode.Found), string.Join("; ", done.Errors));
