@@ -21,6 +21,13 @@ internal static class Greeting
         Open(addresses);
     }
 
+    /// <summary>Development: the demo cases are there.</summary>
+    public static void PrintLoaded()
+    {
+        Console.WriteLine("  The demo cases are loaded.");
+        Console.WriteLine();
+    }
+
     /// <summary>Production: the one-time link of the first administrator, once.</summary>
     public static void Print(IReadOnlyCollection<string> addresses, string? link)
     {

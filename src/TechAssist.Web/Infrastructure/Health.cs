@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TechAssist.Core.Persistence;
+using TechAssist.Web.Infrastructure.Demo;
 
 namespace TechAssist.Web.Infrastructure;
 
-/// <summary><c>/health/live</c>: the program answers. <c>/health/ready</c>: the database answers and has every migration.</summary>
+/// <summary><c>/health/live</c>: the program answers. <c>/health/ready</c>: the database answers, has every migration, and
+/// in Development its demo cases.</summary>
 public static class Health
 {
     public static void AddPortalHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<DemoReady>("demo");
 
     public static void MapPortalHealth(this WebApplication app)
     {
@@ -31,5 +33,11 @@ public static class Health
                 return HealthCheckResult.Unhealthy("The database does not answer.", exception);
             }
         }
+    }
+
+    private sealed class DemoReady(DemoCases cases) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(cases.IsLoading ? HealthCheckResult.Unhealthy("The demo cases are being loaded.") : HealthCheckResult.Healthy());
     }
 }

@@ -34,13 +34,13 @@ public static class Jobs
                 jobs.UseInMemoryStorage();
             }
         });
-        if (configuration.GetValue("Jobs:Run", defaultValue: true))
+        if (IsRunHere(configuration))
         {
             builder.Services.AddHangfireServer(server => server.WorkerCount = 2);
         }
     }
 
-    /// <summary>Called once the database is there; the command line never does.</summary>
+    /// <summary>The page that shows them.</summary>
     public static void MapJobs(this WebApplication app)
     {
         var options = new DashboardOptions
@@ -52,6 +52,15 @@ public static class Jobs
             IsReadOnlyFunc = _ => true,
         };
         app.MapHangfireDashboard(Dashboard, options).RequireAuthorization(Access.Administrator).WithMetadata(new ContentPolicy(DashboardContent));
+    }
+
+    /// <summary>Called once the database is there with all that is loaded into it; the command line never does.</summary>
+    public static void StartJobs(this WebApplication app)
+    {
+        if (!IsRunHere(app.Configuration))
+        {
+            return;
+        }
 
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
@@ -59,6 +68,8 @@ public static class Jobs
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
+
+    private static bool IsRunHere(IConfiguration configuration) => configuration.GetValue("Jobs:Run", defaultValue: true);
 
     /// <summary>Does in batches what is due, until nothing is.</summary>
     [AutomaticRetry(Attempts = 0)]

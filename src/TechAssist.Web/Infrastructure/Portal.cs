@@ -5,6 +5,7 @@ using TechAssist.Core;
 using TechAssist.Core.Clock;
 using TechAssist.Core.Workflows;
 using TechAssist.Web.Api;
+using TechAssist.Web.Infrastructure.Demo;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -32,6 +33,7 @@ public static class Portal
         builder.Services.AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Secretariat").Get<SecretariatOffice>() ?? new SecretariatOffice());
         builder.Services.AddCore();
+        builder.Services.AddSingleton<DemoCases>();
         builder.AddMails();
         builder.AddJobs();
         builder.Services.AddLanguages();

@@ -32,13 +32,26 @@ public static class StartUp
         if (app.Environment.IsDevelopment())
         {
             await DemoPeople.CreateAsync(services, stopping);
-            await DemoCases.CreateAsync(services, app.Configuration, stopping);
-            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app)));
+            var isNew = await app.Services.GetRequiredService<DemoCases>().ExpectAsync(stopping);
+            app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => WelcomeAsync(app, isNew), stopping));
             return;
         }
 
+        app.StartJobs();
         var link = await FirstAdministrator.CreateAsync(services, app.Configuration, stopping);
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(Addresses(app), link));
+    }
+
+    private static async Task WelcomeAsync(WebApplication app, bool isNew)
+    {
+        Greeting.Print(Addresses(app));
+        if (isNew)
+        {
+            await app.Services.GetRequiredService<DemoCases>().LoadAsync(app.Lifetime.ApplicationStopping);
+            Greeting.PrintLoaded();
+        }
+
+        app.StartJobs();
     }
 
     private static IReadOnlyCollection<string> Addresses(WebApplication app) =>

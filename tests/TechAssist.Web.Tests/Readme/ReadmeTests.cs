@@ -28,10 +28,13 @@ public sealed partial class ReadmeTests
         await using var server = TypedCommand.Start([.. WithoutBuild(commands[0]), "--", "--urls", "http://127.0.0.1:0"], folder);
         var address = await server.WaitForAsync(OpenLine());
         using var client = new HttpClient { BaseAddress = new Uri(address) };
-        Assert.That((await client.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await client.GetStringAsync("/account/sign-in"), Does.Contain("Input.Password"));
         Assert.That(server.Said, Does.Contain("focal.sn@demo.techassist.test").And.Contain(DemoPeople.Password));
         Assert.That(File.Exists(Path.Combine(folder, "techassist.db")), Is.True);
+
+        await server.WaitForAsync(LoadedLine());
+        Assert.That((await client.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await client.GetStringAsync("/account/sign-in"), Does.Not.Contain("demo cases"));
 
         // The others are typed while the server runs on the same data.
         foreach (var command in commands.Skip(2))
@@ -49,6 +52,10 @@ public sealed partial class ReadmeTests
         {
             Assert.That(said.TrimEnd().Split('\n')[^1], Does.Contain("completed"), command);
             Assert.That(Directory.GetFiles(Path.Combine(folder, "out"), "*.pdf", SearchOption.AllDirectories), Is.Not.Empty, command);
+        }
+        else if (command.Contains("workflows check", StringComparison.Ordinal))
+        {
+            Assert.That(said.Trim(), Is.Empty, command);
         }
         else if (command.Contains("token create", StringComparison.Ordinal))
         {
@@ -78,4 +85,7 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"Open (http://127\.0\.0\.1:\d+)")]
     private static partial Regex OpenLine();
+
+    [GeneratedRegex("(The demo cases are loaded)")]
+    private static partial Regex LoadedLine();
 }

@@ -5,8 +5,9 @@ using TechAssist.Web.Samples;
 namespace TechAssist.Web.Infrastructure.Demo;
 
 /// <summary>The cases of Development: the samples, played through the real acts up to different points, with their dates moved
-/// so that they stand as of today.</summary>
-internal static partial class DemoCases
+/// so that they stand as of today. They are played while the portal answers already; until then it says so on its pages, is not
+/// ready (<c>/health/ready</c>), and runs no jobs, because those of a case that is still played live by another clock.</summary>
+public sealed partial class DemoCases(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<DemoCases> logger)
 {
     /// <summary>The roster has been there longer than the oldest case.</summary>
     private const int RosterMonths = 10;
@@ -27,29 +28,60 @@ internal static partial class DemoCases
         new("cabo-verde-border-management", "noteProgress", 10),
     ];
 
-    /// <summary>Once, where there is no request.</summary>
-    public static async Task CreateAsync(IServiceProvider services, IConfiguration configuration, CancellationToken cancellationToken)
-    {
-        if (await services.GetRequiredService<TechAssistDb>().Requests.AnyAsync(cancellationToken))
-        {
-            return;
-        }
+    private volatile int played;
 
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        void Database(DbContextOptionsBuilder options) => Infrastructure.Database.Choose(options, configuration);
-        await using var past = await PlayWorld.OnAsync(Database, now.AddMonths(-RosterMonths), cancellationToken);
+    /// <summary>Whether cases are still to come.</summary>
+    public bool IsLoading { get; private set; }
+
+    /// <summary>How many of <see cref="Count"/> cases are there.</summary>
+    public int Played => played;
+
+    public int Count => All.Length;
+
+    /// <summary>Whether the cases are to be loaded: once, where there is no request.</summary>
+    public async Task<bool> ExpectAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return IsLoading = !await scope.ServiceProvider.GetRequiredService<TechAssistDb>().Requests.AnyAsync(cancellationToken);
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PlayAllAsync(clock.GetUtcNow().UtcDateTime, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            LogInterrupted(logger, played, All.Length);
+        }
+        catch (Exception exception)
+        {
+            // Nobody waits for this; the portal is whole without the rest of its examples.
+            LogFailed(logger, exception, played, All.Length);
+        }
+        finally
+        {
+            IsLoading = false;
+        }
+    }
+
+    private async Task PlayAllAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        void Choose(DbContextOptionsBuilder options) => Database.Choose(options, configuration);
+        await using var past = await PlayWorld.OnAsync(Choose, now.AddMonths(-RosterMonths), cancellationToken);
         await using (var scope = past.Services.CreateAsyncScope())
         {
             await DemoExperts.CreateAsync(scope.ServiceProvider, cancellationToken);
         }
 
         var reader = PlayWorld.Reader();
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DemoCases).FullName!);
         foreach (var demo in All)
         {
             var (sample, acts) = Moved(demo, reader, past.Player, now);
-            await using var world = await PlayWorld.OnAsync(Database, sample.File.Start.UtcDateTime, cancellationToken);
-            await PlayAsync(world, sample, acts, now, logger, cancellationToken);
+            await using var world = await PlayWorld.OnAsync(Choose, sample.File.Start.UtcDateTime, cancellationToken);
+            await PlayAsync(world, sample, acts, now, cancellationToken);
+            played++;
         }
     }
 
@@ -65,7 +97,7 @@ internal static partial class DemoCases
         return (reader.Parse(path, ShiftedSample.Shift(utf8, weeks)), acts);
     }
 
-    private static async Task PlayAsync(PlayWorld world, Sample sample, int acts, DateTime now, ILogger logger, CancellationToken cancellationToken)
+    private async Task PlayAsync(PlayWorld world, Sample sample, int acts, DateTime now, CancellationToken cancellationToken)
     {
         try
         {
@@ -81,4 +113,10 @@ internal static partial class DemoCases
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The demo case {File} stopped early: {Reason}")]
     private static partial void LogStopped(ILogger logger, string file, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The portal was ended with {Played} of {Count} demo cases loaded. Remove the data folder to have them all.")]
+    private static partial void LogInterrupted(ILogger logger, int played, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Only {Played} of {Count} demo cases were loaded.")]
+    private static partial void LogFailed(ILogger logger, Exception exception, int played, int count);
 }
