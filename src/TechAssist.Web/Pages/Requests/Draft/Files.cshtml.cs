@@ -38,6 +38,7 @@ public sealed class FilesModel(GetDraft getDraft, ReferenceCatalog reference, Li
     /// <summary>A file that was chosen but not attached yet goes along.</summary>
     public async Task<IActionResult> OnPostNextAsync(CancellationToken cancellationToken)
     {
+        await LoadAsync(cancellationToken);
         if (Upload is not null)
         {
             await AttachAsync(cancellationToken);
