@@ -27,11 +27,11 @@ public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters,
     /// <exception cref="NotFoundException">The case or its document is absent, or not the reader's to know.</exception>
     public async Task<DocumentFile> ExecuteAsync(RenderDocumentInput input, Actor actor, CancellationToken cancellationToken)
     {
-        var language = input.Language ?? actor.Language;
-        Check(input, language);
         var request = await db.Requests.VisibleTo(actor).AsNoTracking().Include(row => row.Countries)
             .SingleOrDefaultAsync(row => row.Reference == input.Reference, cancellationToken)
             ?? throw new NotFoundException("The request");
+        var language = input.Language ?? actor.Language;
+        Check(input, language);
         return input.Document switch
         {
             "decisionLetter" => await LetterAsync(request, input, language, cancellationToken),
