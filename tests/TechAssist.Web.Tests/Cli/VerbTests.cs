@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -142,6 +143,8 @@ public sealed partial class VerbTests
             Assert.That(said.Code, Is.Zero, said.Error);
             Assert.That(said.Output.Trim(), Does.Match("^[A-Za-z0-9_-]{32,}$"));
             using var client = new HttpClient { BaseAddress = address };
+            await LoadedAsync(server);
+            Assert.That((await client.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", said.Output.Trim());
             var cases = await client.GetStringAsync("/api/v1/requests");
             Assert.That(cases, Does.Contain("-NE-0001").And.Contain("-CV-0001").And.Contain("declined").And.Contain("completed"));
@@ -161,12 +164,26 @@ public sealed partial class VerbTests
         {
             if (OpenLine().Match(line) is { Success: true } found)
             {
-                _ = server.StandardOutput.ReadToEndAsync();
                 return new Uri(found.Groups[1].Value);
             }
         }
 
         throw new InvalidOperationException("The portal ended before it listened.");
+    }
+
+    /// <summary>The demo cases are played while the portal answers already.</summary>
+    private static async Task LoadedAsync(Process server)
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("demo cases are loaded", StringComparison.Ordinal))
+            {
+                _ = server.StandardOutput.ReadToEndAsync();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The portal ended before its demo cases were loaded.");
     }
 
     [GeneratedRegex(@"Open (http://\S+)")]
