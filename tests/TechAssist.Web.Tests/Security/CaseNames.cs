@@ -4,15 +4,32 @@ using TechAssist.Web.Tests.Cases;
 
 namespace TechAssist.Web.Tests.Security;
 
-/// <summary>What can stand in an address for something of one case: its reference, and the id of every record it has.</summary>
-public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
+/// <summary>What can stand in an address for something of one case: its reference, the ids of its records by their kind, and an
+/// expert.</summary>
+public sealed class CaseNames(string reference, ILookup<string, string> ids, Guid expert)
 {
+    /// <summary>What kind of record an id in an address is of, by how the door's pattern begins. A door that is not here is tried
+    /// with every id there is.</summary>
+    private static readonly (string Start, string Kind)[] Kinds =
+    [
+        ("/requests/draft/", "request"),
+        ("/requests/{reference}/documents/", "document"),
+        ("/requests/{reference}/due/", "step"),
+        ("/tasks/", "task"),
+        ("/roster/", "expert"),
+        ("/invitations/", "nomination"),
+        ("/recommendations/", "recommendation"),
+        ("/admin/people/", "person"),
+        ("/api/v1/requests/{reference}/documents/", "document"),
+        ("/api/v1/tasks/", "task"),
+    ];
+
     /// <summary>Parts of an address that are no record, by the parameter's name. What is not here and not a reference is an id.</summary>
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["status"] = ["404"],
         ["documentName"] = ["v1"],
-        ["document"] = ["terms", "letter", "report"],
+        ["document"] = ["termsOfReference", "decisionLetter", "report", "nonsense"],
         ["format"] = ["pdf", "html"],
         ["number"] = ["1"],
         ["mission"] = ["1"],
@@ -20,6 +37,7 @@ public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
         ["key"] = ["kind", "who", "what", "why", "when", "hosting", "safeguards"],
         ["type"] = ["countries", "country", "themes", "holidays"],
         ["path"] = [""],
+        ["token"] = ["nonsense"],
     };
 
     public string Reference => reference;
@@ -30,36 +48,56 @@ public sealed class CaseNames(string reference, IReadOnlyList<string> ids)
     public static async Task<CaseNames> OfAsync(PortalApp app, WalkedCase walked, params Guid[] others)
     {
         var requestId = walked.RequestId;
+        var expert = await app.ReadAsync(db => db.Experts.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync());
         return new CaseNames(walked.Reference, await app.ReadAsync(async db =>
         {
-            List<Guid> ids = [requestId, .. others];
-            ids.AddRange(await Some(db.WorkItems.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Steps.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Documents.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Terms.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.ExpertId)));
-            ids.AddRange(await Some(db.Missions.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id)));
-            ids.AddRange(await Some(db.Requests.Where(row => row.Id == requestId).Select(row => row.CreatedById)));
-            return ids.Distinct().Select(id => id.ToString()).ToList();
-        }));
+            List<(string Kind, Guid Id)> ids = [("request", requestId), .. others.Select(id => ("request", id))];
+            await AddAsync("task", db.WorkItems.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("step", db.Steps.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("document", db.Documents.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("terms", db.Terms.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("nomination", db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("expert", db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.ExpertId));
+            await AddAsync("mission", db.Missions.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
+            await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("person", db.Requests.Where(row => row.Id == requestId).Select(row => row.CreatedById));
+            return ids.Distinct().ToLookup(id => id.Kind, id => id.Id.ToString());
 
-        // Two of a kind stand for all of it.
-        static Task<List<Guid>> Some(IQueryable<Guid> of) => of.OrderByDescending(id => id).Take(2).ToListAsync();
+            // Two of a kind stand for all of it.
+            async Task AddAsync(string kind, IQueryable<Guid> of) =>
+                ids.AddRange((await of.OrderByDescending(id => id).Take(2).ToListAsync()).Select(id => (kind, id)));
+        }), expert);
     }
 
     private IEnumerable<string> Fill(Door door, int at, Dictionary<string, string> values)
     {
         if (at == door.Parameters.Count)
         {
-            return [door.With(name => values[name]) + (door.Pattern.Contains("/papers/", StringComparison.Ordinal) ? "?lang=en" : "")];
+            return [door.With(name => values[name]) + QueryOf(door)];
         }
 
         var name = door.Parameters[at];
-        return ValuesOf(name).SelectMany(value => Fill(door, at + 1, new Dictionary<string, string>(values) { [name] = value }));
+        return ValuesOf(door, name).SelectMany(value => Fill(door, at + 1, new Dictionary<string, string>(values) { [name] = value }));
     }
 
-    private string[] ValuesOf(string parameter) => parameter == "reference" ? [reference] : Words.GetValueOrDefault(parameter, [.. ids]);
+    /// <summary>What a door needs in its query before it opens.</summary>
+    private string QueryOf(Door door) => door.Pattern switch
+    {
+        "/requests/{reference}/papers/{document}.{format}" => "?lang=en",
+        "/requests/{reference}/experts/propose" => $"?expert={expert}",
+        _ => "",
+    };
+
+    private string[] ValuesOf(Door door, string parameter)
+    {
+        if (parameter == "reference")
+        {
+            return [reference];
+        }
+
+        return Words.TryGetValue(parameter, out var words) ? words
+            : Kinds.FirstOrDefault(kind => door.Pattern.StartsWith(kind.Start, StringComparison.Ordinal)) is { Kind: { } kind } ? [.. ids[kind]]
+            : [.. ids.SelectMany(of => of).Distinct()];
+    }
 }

@@ -7,7 +7,6 @@ namespace TechAssist.Web.Tests.Security;
 
 /// <summary>Everything that changes something: refused without the form's token or the program's, and for whoever the case is none of
 /// their business.</summary>
-[Explicit("The walk over all routes was not seen to pass whole yet; run it by name.")]
 public sealed class EveryPostTests(Provider provider) : RouteWalkTests(provider)
 {
     [Test]
@@ -71,7 +70,7 @@ public sealed class EveryPostTests(Provider provider) : RouteWalkTests(provider)
             {
                 using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
                 using var answer = await caller.SendAsync(new HttpMethod(method), address, content);
-                if (answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed))
+                if (answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed))
                 {
                     wrong.Add($"{Place(caller, method, address)} → {(int)answer.StatusCode}");
                 }

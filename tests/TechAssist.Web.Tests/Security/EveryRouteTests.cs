@@ -5,7 +5,6 @@ using TechAssist.Testing;
 namespace TechAssist.Web.Tests.Security;
 
 /// <summary>One walk over everything the program listens at; a new page or endpoint is in it the moment it is mapped.</summary>
-[Explicit("The walk over all routes was not seen to pass whole yet; run it by name.")]
 public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider)
 {
     private static readonly string[] Odd =
@@ -26,7 +25,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
     public async Task An_address_with_something_unknown_or_odd_in_it_is_refused_and_never_fails()
     {
         List<string> wrong = [];
-        foreach (var caller in (Caller[])[Nobody, .. Strangers, .. Others])
+        foreach (var caller in (Caller[])[Nobody, Strangers[0], .. Others.Where(one => one.Name is "a coordinator" or "an administrator" or "requester.sn" or "expert1")])
         {
             foreach (var door in Readable.Where(door => door.Parameters.Count > 0))
             {
@@ -75,10 +74,10 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
         {
             foreach (var door in Readable.Where(door => !Open.Contains(door.Pattern)))
             {
-                foreach (var address in Names.AddressesOf(door))
+                foreach (var address in AddressesOf(door))
                 {
                     using var answer = await caller.GetAsync(address);
-                    var isRight = door.Parameters.Count > 0 ? answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest : await SaysNothingAsync(answer);
+                    var isRight = door.Parameters.Count > 0 ? answer.StatusCode == HttpStatusCode.NotFound : await SaysNothingAsync(answer);
                     if (!isRight)
                     {
                         wrong.Add($"{Place(caller, "GET", address)} → {(int)answer.StatusCode}");
@@ -122,7 +121,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
         foreach (var door in Readable.Where(door => !NeedsMore(door)))
         {
             var isOpen = false;
-            foreach (var address in Names.AddressesOf(door))
+            foreach (var address in AddressesOf(door))
             {
                 foreach (var caller in Others)
                 {
@@ -145,15 +144,15 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
         Assert.That(closed, Is.Empty);
     }
 
-    /// <summary>Doors that open with a one-time link only, with more in their query, or in a state this case is not in.</summary>
-    private static bool NeedsMore(Door door) => door.Pattern is "/account/invitation" or "/account/reset" or "/error/{status:int}" or "/account/sign-out"
-        or "/requests/{reference}/continue" or "/requests/{reference}/copy" or "/requests/{reference}/reopen"
-        or "/requests/{reference}/experts/propose";
+    private IEnumerable<string> AddressesOf(Door door) => AllNames.SelectMany(names => names.AddressesOf(door)).Distinct();
+
+    /// <summary>Doors that open with a signed link only, and those that never answer a reader with a page of theirs.</summary>
+    private static bool NeedsMore(Door door) => door.Pattern is "/account/invitation" or "/account/reset" or "/call/{token}" or "/error/{status:int}" or "/account/sign-out";
 
     private async Task<bool> SaysNothingAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        return !text.Contains(Names.Reference, StringComparison.Ordinal) && !text.Contains(Case.RequestId.ToString(), StringComparison.Ordinal)
+        return !AllNames.Any(names => text.Contains(names.Reference, StringComparison.Ordinal)) && !text.Contains(Case.RequestId.ToString(), StringComparison.Ordinal)
             && !text.Contains(Case.Request.Title.En!, StringComparison.Ordinal);
     }
 

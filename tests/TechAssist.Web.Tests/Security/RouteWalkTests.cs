@@ -4,13 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Steering;
 using TechAssist.Testing;
 using TechAssist.Web.Tests.Cases;
 
 namespace TechAssist.Web.Tests.Security;
 
-/// <summary>What the walks over all doors share: a case of Senegal with everything in it, a draft, and people who have nothing to
-/// do with either.</summary>
+/// <summary>What the walks over all doors share: a case of Senegal with everything in it, one that ended, one that stands still, a
+/// draft, and people who have nothing to do with any of them.</summary>
 public abstract partial class RouteWalkTests(Provider provider) : PortalTests(provider)
 {
     private static readonly string[] Changing = ["POST", "PUT", "PATCH", "DELETE"];
@@ -20,6 +21,8 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     [
         "/", "/account/sign-in", "/account/forgot", "/account/invitation", "/account/reset", "/account/language", "/error/{status:int}",
         "/health/live", "/health/ready", "/api", "/api/docs", "/openapi/{documentName}.json",
+        // Opened by the signed link of a call.
+        "/call/{token}",
     ];
 
     protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };
@@ -29,6 +32,9 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     protected WalkedCase Case { get; private set; } = null!;
 
     protected CaseNames Names { get; private set; } = null!;
+
+    /// <summary>All cases: what opens only when a case ended or stands still opens for one of them.</summary>
+    protected IReadOnlyList<CaseNames> AllNames { get; private set; } = [];
 
     /// <summary>People of other countries, and those whose role gives them nothing to see here.</summary>
     protected IReadOnlyList<Caller> Strangers { get; private set; } = [];
@@ -42,11 +48,17 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     public async Task PrepareAsync()
     {
         Doors = await Door.AllAsync(App);
+        var ended = await WalkedCase.SubmitAsync(App, "senegal-diaspora-withdrawn");
+        await ended.WalkToEndAsync();
+        var held = await WalkedCase.SubmitAsync(App, "senegal-diaspora-withdrawn");
+        await held.WalkUntilAsync(act => act.Act == "withdraw");
+        await HoldAsync(held.Reference);
         Case = await WalkedCase.SubmitAsync(App, "senegal-migration-statistics");
         await Case.WalkUntilAsync(act => act.Task == "closing");
         var requester = await WalkedCase.ActorAsync(App, Case.By);
         var draft = await App.WithAsync(services => services.GetRequiredService<SaveDraft>().StartAsync(Case.Request, requester, default));
         Names = await CaseNames.OfAsync(App, Case, draft.Id);
+        AllNames = [Names, await CaseNames.OfAsync(App, ended), await CaseNames.OfAsync(App, held)];
         Nobody = Caller.Anonymous(App);
         Strangers =
         [
@@ -81,12 +93,23 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         from method in Changing.Where(door.Takes)
         from address in Names.AddressesOf(door)
         from handler in door.Posts.IsEmpty ? [""] : door.Posts
-        select (method, handler.Length == 0 ? address : $"{address}?handler={handler}");
+        select (method, handler.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}");
 
     protected static async Task<string> AntiforgeryAsync(Caller caller)
     {
         using var page = await caller.GetAsync("/account/profile");
         return WebUtility.HtmlDecode(Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
+    }
+
+    private async Task HoldAsync(string reference)
+    {
+        var officer = await WalkedCase.ActorAsync(App, "officer@demo.techassist.test");
+        var input = new HoldInput { Reason = "Élections", UntilOn = new DateOnly(2032, 6, 1) };
+        await App.WithAsync(async services =>
+        {
+            await services.GetRequiredService<HoldRequest>().ExecuteAsync(reference, input, officer, default);
+            return true;
+        });
     }
 
     private async Task<Caller> StrangerAsync(string name, Role role, string? country) =>
