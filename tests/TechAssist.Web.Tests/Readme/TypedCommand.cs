@@ -9,7 +9,7 @@ namespace TechAssist.Web.Tests.Readme;
 /// <summary>A command typed at the root of the repository, with the data in another folder. Ends with everything it started.</summary>
 internal sealed class TypedCommand : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly StringBuilder said = new();

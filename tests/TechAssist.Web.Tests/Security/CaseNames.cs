@@ -38,6 +38,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["type"] = ["countries", "country", "themes", "holidays"],
         ["calendar"] = ["secretariat", "SN"],
         ["path"] = [""],
+        ["token"] = ["nonsense"],
     };
 
     public string Reference => reference;
