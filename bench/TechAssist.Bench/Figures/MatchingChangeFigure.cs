@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using TechAssist.Core.Experts;
-using TechAssist.Core.Experts.Staffing;
 using TechAssist.Testing;
 
 namespace TechAssist.Bench.Figures;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TechAssist.Core;
 using TechAssist.Core.Clock;
-using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;

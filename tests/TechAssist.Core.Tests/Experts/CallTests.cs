@@ -131,7 +131,7 @@ public sealed class CallTests(Provider provider)
         Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(31) }), Is.EqualTo("closesAt: call-too-long"));
         Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2) }), Is.EqualTo("nominations: required"));
         Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2), AsksPool = true }), Is.EqualTo("nominations: pool-is-empty"));
-        Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2), Nominations = [Guid.NewGuid()] }), Is.EqualTo("nominations: not-a-choice"));
+        Assert.That(await RefusedAsync(world, input with { ClosesAt = world.Now.AddDays(2), Nominations = [Guid.CreateVersion7(world.Clock.GetUtcNow())] }), Is.EqualTo("nominations: not-a-choice"));
     }
 
     [Test]
@@ -189,7 +189,7 @@ public sealed class CallTests(Provider provider)
 
     private static Task SeeAsync(CaseWorld world, string token) => world.AsAsync<AnswerCall>("stranger", (act, _) => act.SeenAsync(token, default));
 
-    private static Task SweepAsync(CaseWorld world) => world.AsAsync<SweepCalls, int>("officer", (act, _) => act.ExecuteAsync(100, default));
+    private static Task<int> SweepAsync(CaseWorld world) => world.AsAsync<SweepCalls, int>("officer", (act, _) => act.ExecuteAsync(100, default));
 
     private static Task<string[]> MailsAsync(CaseWorld world, string template) =>
         world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == template).OrderBy(mail => mail.ToAddress).Select(mail => mail.ToAddress).ToArrayAsync());

@@ -5,7 +5,6 @@ using TechAssist.Core.People;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Requests.Steering;
-using TechAssist.Core.Work;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Work;
@@ -184,7 +183,7 @@ public sealed class DueTests(Provider provider)
     private Task ExtendAsync(string reference, string who, DateOnly until, string reason) => world.AsAsync(who, async (services, actor) =>
         await services.GetRequiredService<ExtendDue>().ExecuteAsync(reference, await StepAsync("decision"), new ExtendDueInput { UntilOn = until, Reason = reason }, actor, default));
 
-    private Task CloseAsync(string calendar, string day) => world.AsAsync("officer", (services, _) => services.GetRequiredService<SaveReferenceRow<PublicHoliday, PublicHolidayInput>>().ExecuteAsync(
+    private Task<PublicHoliday> CloseAsync(string calendar, string day) => world.AsAsync("officer", (services, _) => services.GetRequiredService<SaveReferenceRow<PublicHoliday, PublicHolidayInput>>().ExecuteAsync(
         new PublicHolidayInput { Code = $"{calendar}:{day}", NameEn = "Closed", NameFr = "Fermeture", Rule = day, Calendars = [calendar], Source = "Note" },
         Administrator, default));
 

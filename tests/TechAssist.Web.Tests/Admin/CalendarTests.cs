@@ -67,7 +67,7 @@ public sealed class CalendarTests(Provider provider) : PortalTests(provider)
         });
         Assert.That(await App.ReadAsync(db => db.PublicHolidays.AnyAsync(holiday => holiday.Rule == "2031-07-07")), Is.False, "nothing is saved yet");
 
-        var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(read);
+        var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(read, default);
         using var chosen = new FormUrlEncodedContent(
         [
             KeyValuePair.Create("__RequestVerificationToken", shown.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!),

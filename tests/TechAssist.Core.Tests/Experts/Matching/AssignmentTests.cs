@@ -72,7 +72,7 @@ public sealed class AssignmentTests
     }
 
     /// <summary>Every way to seat everybody or nobody, without any cleverness.</summary>
-    private static (int Filled, long Points) BestOf(IReadOnlyList<Seat> seats, IReadOnlyList<Candidate> roster)
+    private static (int Filled, long Points) BestOf(List<Seat> seats, IReadOnlyList<Candidate> roster)
     {
         var best = (Filled: 0, Points: 0L);
         Try(0, []);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Matching;
 

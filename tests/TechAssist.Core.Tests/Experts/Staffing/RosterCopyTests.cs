@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Testing;
