@@ -30,6 +30,7 @@ public static class CoreServices
         .AddScoped<LoadReferenceData>()
         .AddScoped<ListCountries>()
         .AddScoped<ListObjectives>()
+        .AddScoped<EnterDays>()
         .AddScoped(typeof(SaveReferenceRow<,>));
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
@@ -96,6 +97,7 @@ public static class CoreServices
         .AddScoped<StepAnswers>()
         .AddScoped<CompleteWorkItem>()
         .AddScoped<ListMyTasks>()
+        .AddScoped<ListChangedDue>()
         .AddScoped<GetTask>()
         .AddScoped<KeepTaskDraft>();
 

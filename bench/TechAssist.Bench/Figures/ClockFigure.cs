@@ -14,7 +14,7 @@ internal sealed record ClockFigure() : Figure("clock", "s", 10)
     public override Measurement Measure()
     {
         var rows = ReferenceRows.FromFiles();
-        var catalog = new CalendarCatalog(new SecretariatOffice(), rows.Countries, rows.Holidays);
+        var catalog = new CalendarCatalog(new SecretariatOffice(), rows);
         WorkingCalendar[] calendars = [catalog.Secretariat, .. rows.Countries.Select(country => catalog.Country(country.Code))];
         var cases = Cases(new Random(1));
         Play(calendars, cases, Count / 100);

@@ -104,6 +104,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<PublicHoliday> PublicHolidays => Set<PublicHoliday>();
 
+    public DbSet<OfficeWeek> OfficeWeeks => Set<OfficeWeek>();
+
     public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
 
     /// <summary>Every act on a case adds the next line of its history; of two that take the same number at once, the second is

@@ -8,7 +8,8 @@ internal sealed class PublicHolidayMapping : IEntityTypeConfiguration<PublicHoli
     public void Configure(EntityTypeBuilder<PublicHoliday> builder)
     {
         builder.HasNamedRow("public_holidays");
-        builder.Property(holiday => holiday.Rule).HasMaxLength(12);
-        builder.Property(holiday => holiday.Calendars).HasItems();
+        builder.Property(holiday => holiday.Rule).HasMaxLength(60);
+        builder.Property(holiday => holiday.Calendars).HasItems(most: 800);
+        builder.Property(holiday => holiday.Corrects).HasMaxLength(ReferenceInput.CodeMost);
     }
 }

@@ -30,7 +30,7 @@ internal static class ReferenceRowMapping
     }
 
     /// <summary>A short list kept as JSON text, the same on both databases; equal when its items are.</summary>
-    public static void HasItems<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property
+    public static void HasItems<T>(this PropertyBuilder<IReadOnlyList<T>> property, int most = 400) => property
         .HasConversion(
             items => CoreJson.Write(items),
             text => CoreJson.Read<T[]>(text),
@@ -38,5 +38,5 @@ internal static class ReferenceRowMapping
                 (left, right) => left != null && right != null && left.SequenceEqual(right),
                 items => items.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
                 items => items))
-        .HasMaxLength(400);
+        .HasMaxLength(most);
 }

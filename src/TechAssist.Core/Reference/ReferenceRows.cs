@@ -26,6 +26,8 @@ public sealed record ReferenceRows
 
     public IReadOnlyList<PublicHoliday> Holidays { get; init; } = [];
 
+    public IReadOnlyList<OfficeWeek> OfficeWeeks { get; init; } = [];
+
     /// <summary>The rows as the data files give them, before any edit.</summary>
     public static ReferenceRows FromFiles() => new()
     {
@@ -52,6 +54,7 @@ public sealed record ReferenceRows
         Themes = await db.Themes.AsNoTracking().ToListAsync(cancellationToken),
         AssistanceTypes = await db.AssistanceTypes.AsNoTracking().ToListAsync(cancellationToken),
         CodeListItems = await db.CodeListItems.AsNoTracking().ToListAsync(cancellationToken),
-        Holidays = await db.PublicHolidays.AsNoTracking().ToListAsync(cancellationToken),
+        Holidays = await db.PublicHolidays.AsNoTracking().OrderBy(holiday => holiday.Code).ToListAsync(cancellationToken),
+        OfficeWeeks = await db.OfficeWeeks.AsNoTracking().ToListAsync(cancellationToken),
     };
 }

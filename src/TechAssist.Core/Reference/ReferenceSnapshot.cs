@@ -31,7 +31,7 @@ public sealed class ReferenceSnapshot
         assistanceTypes = ByCode(rows.AssistanceTypes);
         items = ByCode(rows.CodeListItems);
         Frameworks = [.. rows.Frameworks.OrderBy(framework => framework.AdoptedOn)];
-        Calendars = new CalendarCatalog(office, rows.Countries, rows.Holidays);
+        Calendars = new CalendarCatalog(office, rows);
     }
 
     /// <summary>Changes whenever any row changes.</summary>

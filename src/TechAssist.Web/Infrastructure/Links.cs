@@ -55,6 +55,17 @@ public static class Links
 
     public static string CallExperts(string reference) => $"/requests/{reference}/experts/call";
 
+    public static string Calendar(string key, int year) => $"/admin/calendars/{key}?year={year}";
+
+    public static string CalendarFile(string key, int year) => $"/admin/calendars/{key}?handler=File&year={year}";
+
+    public static string ImportDays(string key, int year) => $"/admin/calendars/{key}/import?year={year}";
+
+    public static string EnterDay(string key) => $"/admin/calendars/{key}/enter";
+
+    /// <summary>Corrects the day a holiday was computed for.</summary>
+    public static string EnterDay(string key, string corrects, DateOnly on) => $"/admin/calendars/{key}/enter?corrects={Uri.EscapeDataString(corrects)}&on={on:yyyy-MM-dd}";
+
     public static string Terms(string reference) => $"/requests/{reference}/terms";
 
     public static string Experts(string reference) => $"/requests/{reference}/experts";

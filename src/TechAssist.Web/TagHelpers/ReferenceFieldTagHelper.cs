@@ -49,6 +49,7 @@ public sealed class ReferenceFieldTagHelper(Texts texts, IModelMetadataProvider 
             _ when type.IsEnum => new ChoiceTagHelper(texts) { For = For(name, value), Label = Label, Options = Values(type), As = "list" },
             _ when type == typeof(int) => new FieldTagHelper(texts) { For = For(name, value), Label = Label, Type = "number", Width = 4 },
             _ when type == typeof(DateOnly) => new FieldTagHelper(texts) { For = For(name, value), Label = Label, Type = "date", Width = 10 },
+            _ when type == typeof(TimeOnly) => new FieldTagHelper(texts) { For = For(name, value is TimeOnly time ? time.ToString("HH\\:mm", System.Globalization.CultureInfo.InvariantCulture) : null), Label = Label, Type = "time", Width = 10 },
             _ when Items(value) is { } items => Several(name, items),
             _ => new FieldTagHelper(texts) { For = For(name, value), Label = Label, Rows = most > LongestLine ? 3 : null, Optional = Of.GetCustomAttribute<RequiredAttribute>() is null },
         };

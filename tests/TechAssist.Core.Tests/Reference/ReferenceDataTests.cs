@@ -28,7 +28,7 @@ public sealed class ReferenceDataTests
         services = new ServiceCollection()
             .AddDbContext<TechAssistDb>(options => options.UseSqlite(connection))
             .AddSingleton<TimeProvider>(clock).AddSingleton(new SecretariatOffice()).AddSingleton<ReferenceCatalog>()
-            .AddScoped<TimelineWriter>().AddScoped<LoadReferenceData>().AddScoped(typeof(SaveReferenceRow<,>))
+            .AddScoped<TimelineWriter>().AddScoped<LoadReferenceData>().AddScoped(typeof(SaveReferenceRow<,>)).AddScoped<EnterDays>()
             .AddScoped<ListCountries>().AddScoped<ListObjectives>()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await InScopeAsync<TechAssistDb, bool>(db => db.Database.EnsureCreatedAsync());
@@ -165,6 +165,47 @@ public sealed class ReferenceDataTests
     }
 
     [Test]
+    public async Task The_announced_day_of_a_feast_takes_the_place_of_the_computed_one_and_of_an_earlier_announcement()
+    {
+        await LoadAsync();
+        const string Feast = "SN:end-of-ramadan-eid-al-fitr";
+        var computed = await FeastAsync();
+        await EnterAsync(computed.AddDays(2));
+        await EnterAsync(computed.AddDays(1));
+        var announced = (await CatalogAsync()).Calendars.Country("SN").HolidaysOf(2031).Single(day => day.Holiday.NameFr.Contains("ramadan", StringComparison.Ordinal));
+        Assert.Multiple(() =>
+        {
+            Assert.That(announced.On, Is.EqualTo(computed.AddDays(1)));
+            Assert.That(announced.Holiday.IsConfirmed, Is.True);
+        });
+
+        async Task<DateOnly> FeastAsync() => (await CatalogAsync()).Calendars.Country("SN").HolidaysOf(2031).First(day => day.Holiday.Code == Feast).On;
+
+        Task EnterAsync(DateOnly on) => DaysAsync(new EnterDaysInput { Calendar = "SN", Source = "Decree", Days = [new EnteredDay { On = on, Corrects = Feast }] });
+    }
+
+    [Test]
+    public async Task Announced_days_need_a_calendar_a_source_a_day_and_a_name()
+    {
+        await LoadAsync();
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DaysAsync(new EnterDaysInput { Calendar = "ZZ", Days = [new EnteredDay(), new EnteredDay { On = new DateOnly(2031, 5, 2), Corrects = "nothing" }] }));
+        Assert.That(refused!.Errors.Select(error => $"{error.Field} {error.Code}"), Is.EquivalentTo(new[]
+        {
+            "source required", "calendar unknown-code", "days[0].on required", "days[0].nameEn required", "days[1].corrects unknown-code",
+        }));
+    }
+
+    [Test]
+    public async Task A_state_that_moves_its_week_end_counts_otherwise_from_that_day()
+    {
+        await LoadAsync();
+        await SaveAsync<OfficeWeek, OfficeWeekInput>(
+            new() { Code = "MR-2031", NameEn = "New week-end", NameFr = "Nouvelle fin de semaine", Calendars = ["MR"], Weekend = [DayOfWeek.Friday, DayOfWeek.Saturday], ValidFrom = new DateOnly(2031, 6, 1), Source = "Decree" }, Administrator);
+        var calendar = (await CatalogAsync()).Calendars.Country("MR");
+        Assert.That((calendar.IsWorkingDay(new DateOnly(2031, 5, 23)), calendar.IsWorkingDay(new DateOnly(2031, 6, 6)), calendar.IsWorkingDay(new DateOnly(2031, 6, 8))), Is.EqualTo((true, false, true)));
+    }
+
+    [Test]
     public async Task Wrong_fields_are_named_and_nothing_is_saved()
     {
         await LoadAsync();
@@ -224,6 +265,8 @@ public sealed class ReferenceDataTests
     private Task<ReferenceLoad> LoadAsync() => InScopeAsync<LoadReferenceData, ReferenceLoad>(load => load.ExecuteAsync(default));
 
     private Task<ReferenceSnapshot> CatalogAsync() => services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(default);
+
+    private Task<int> DaysAsync(EnterDaysInput input) => InScopeAsync<EnterDays, int>(enter => enter.ExecuteAsync(input, Administrator, default));
 
     private Task<TRow> SaveAsync<TRow, TInput>(TInput input, Actor by)
         where TRow : ReferenceRow, IReferenceRow<TRow, TInput>

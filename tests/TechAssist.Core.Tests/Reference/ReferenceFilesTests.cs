@@ -157,11 +157,15 @@ public sealed class ReferenceFilesTests
     });
 
     [Test]
-    public void The_secretariat_is_closed_on_Ascension_Day_and_Dakar_works() => Assert.Multiple(() =>
+    public void Each_side_is_closed_on_its_own_holidays() => Assert.Multiple(() =>
     {
         var ascension = new DateOnly(2031, 5, 22);
         Assert.That(Data.Calendars.Secretariat.WhyClosed(ascension)?.Holiday?.Name("fr"), Is.EqualTo("Ascension"));
-        Assert.That(Data.Calendars.Country("SN").IsWorkingDay(ascension), Is.True);
+        Assert.That(Data.Calendars.Country("SN").WhyClosed(new DateOnly(2031, 4, 4))?.Holiday?.Name("fr"), Is.EqualTo("Fête nationale"), "a Friday");
+        Assert.That(Data.Calendars.Country("MA").IsWorkingDay(ascension), Is.True);
+        Assert.That(Data.Calendars.Country("GR").WhyClosed(new DateOnly(2031, 4, 14))?.Holiday?.NameEn, Is.EqualTo("Easter Monday"), "Orthodox");
+        Assert.That(Data.Calendars.Find("DE-BY").IsWorkingDay(new DateOnly(2031, 1, 6)), Is.False, "Epiphany in Bavaria");
+        Assert.That(Data.Calendars.Country("DE").IsWorkingDay(new DateOnly(2031, 1, 6)), Is.True, "and not in Berlin");
         Assert.That(Data.Calendars.Country("DZ").IsWorkingDay(new DateOnly(2031, 5, 25)), Is.True, "Sunday in Algiers");
         Assert.That(Data.Calendars.Country("BE").IsWorkingDay(new DateOnly(2031, 7, 21)), Is.False, "Belgian National Day");
         Assert.That(Data.Calendars.Country("nowhere").Key, Is.EqualTo("secretariat"));

@@ -36,6 +36,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["version"] = ["1"],
         ["key"] = ["kind", "who", "what", "why", "when", "hosting", "safeguards"],
         ["type"] = ["countries", "country", "themes", "holidays"],
+        ["calendar"] = ["secretariat", "SN"],
         ["path"] = [""],
         ["token"] = ["nonsense"],
     };

@@ -55,9 +55,10 @@ public sealed record CaseStanding
 /// <param name="Zone">In which the due time is said: that of the side that acts.</param>
 /// <param name="Id">By which its due time is explained.</param>
 /// <param name="MyTaskId">The reader's own task in it.</param>
+/// <param name="IsOtherwiseNow">Its calendar has changed and would give another due time; said to those who may publish it.</param>
 public sealed record StandingStep(
     string Label, Guid Id, string Stage, string Form, IReadOnlyList<string> People, IReadOnlyList<Role> Roles, Guid? MissionId, DateTime OpenedAt, DateTime? DueAt,
-    bool IsLate, TimeZoneInfo Zone, Guid? MyTaskId);
+    bool IsLate, TimeZoneInfo Zone, Guid? MyTaskId, bool IsOtherwiseNow = false);
 
 /// <summary>What the reader may do with the case as a whole, as it stands.</summary>
 public sealed record SteeringRights(bool Hold, bool Continue, bool Cancel, bool Withdraw, bool Reopen, bool ChangeTrack, bool Copy)

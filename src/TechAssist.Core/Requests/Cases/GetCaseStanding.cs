@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
 using TechAssist.Core.Workflows;
@@ -9,7 +10,7 @@ using TechAssist.Core.Workflows;
 namespace TechAssist.Core.Requests.Cases;
 
 /// <summary>Where a case stands: the head of all its pages. Three queries, however many steps are open.</summary>
-public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, TimeProvider clock)
+public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, ReferenceCatalog reference, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
     public async Task<CaseStanding> ExecuteAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -43,6 +44,7 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
     private async Task<IReadOnlyList<StandingStep>> StepsAsync(AssistanceRequest request, Actor actor, bool isForStaff, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var mayMove = request.Status == RequestStatus.Open && SteeringCase.MayHold(request, actor);
         var rows = await db.Steps.AsNoTracking()
             .Where(step => step.RequestId == request.Id && step.ClosedAt == null)
             .OrderBy(step => step.OpenedAt).ThenBy(step => step.Id)
@@ -71,10 +73,14 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
                 isForStaff || (mine is not null && mine.Role != Role.Requester) ? definition.LabelStaff(actor.Language) : definition.LabelRequester(actor.Language),
                 row.Id, row.Stage, row.Form, isForStaff ? [.. row.Items.Select(item => item.Name).OfType<string>().Order()] : [],
                 [.. row.Items.Select(item => item.Role).Distinct().Order()], row.MissionId, row.OpenedAt, row.DueAt, row.DueAt < now,
-                ZoneOf(row.Due), mine?.Id);
+                ZoneOf(row.Due), mine?.Id, mayMove && IsOtherwiseNow(row.Due));
         }).OrderBy(step => step.MyTaskId is null);
         return isForStaff ? [.. steps] : [.. steps.DistinctBy(step => step.Label)];
     }
+
+    /// <summary>An expert's own days would take a query each; the page of the due time looks at them.</summary>
+    private bool IsOtherwiseNow(DueAccount? due) =>
+        due is not null && ExpertCalendar.ExpertOf(due.Calendar) is null && due.CountedBy(reference.Current.Calendars.Find(due.Calendar)).DueAt != due.DueAt;
 
     private static TimeZoneInfo ZoneOf(DueAccount? due) => due is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(due.TimeZone);
 

@@ -18,6 +18,7 @@ public abstract class ReferenceKind(string key)
         new ReferenceKind<AssistanceType, AssistanceTypeInput>("assistance-types", rows => rows.AssistanceTypes, () => new AssistanceTypeInput()),
         new ReferenceKind<CodeListItem, CodeListItemInput>("codes", rows => rows.CodeListItems, () => new CodeListItemInput()),
         new ReferenceKind<PublicHoliday, PublicHolidayInput>("holidays", rows => rows.Holidays, () => new PublicHolidayInput()),
+        new ReferenceKind<OfficeWeek, OfficeWeekInput>("office-weeks", rows => rows.OfficeWeeks, () => new OfficeWeekInput()),
     ];
 
     /// <summary>Its name in addresses and texts.</summary>

@@ -17,7 +17,7 @@ public sealed class DueWords(Texts texts, ReferenceChoices choices, bool isAdmin
     /// <summary>Whose days they are.</summary>
     public string Calendar(string key) => key == CalendarCatalog.SecretariatKey ? texts["DueWhy.Secretariat"]
         : ExpertCalendar.ExpertOf(key) is not null ? texts["DueWhy.Expert"]
-        : texts["DueWhy.Country", choices.Country(key)];
+        : choices.Calendar(key);
 
     /// <summary>Administrators go from the due time to the calendar behind it.</summary>
     public string? CalendarLink(string key) => isAdministrator && ExpertCalendar.ExpertOf(key) is null ? Links.Calendar(key) : null;
@@ -68,7 +68,7 @@ public sealed class DueWords(Texts texts, ReferenceChoices choices, bool isAdmin
     }
 
     public string Day(DateOnly day) =>
-        Languages.Current == "fr" && day.Day == 1 ? day.ToString("dddd ", Culture) + "1er " + day.ToString("MMMM yyyy", Culture) : day.ToString("dddd d MMMM yyyy", Culture);
+        Languages.Current == "fr" && day.Day == 1 ? day.ToString("dddd ", Culture) + "1er " + day.ToString("MMMM", Culture) : day.ToString("dddd d MMMM", Culture);
 
     private string Taken(DueLine line) => line switch
     {

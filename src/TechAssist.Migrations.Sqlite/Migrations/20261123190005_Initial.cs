@@ -199,6 +199,33 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "office_weeks",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    calendars = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    weekend = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    certainty = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_weeks", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -271,8 +298,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    rule = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    calendars = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    calendars = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_worked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    corrects = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     certainty = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     note_en = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -1714,6 +1745,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "objective_links");
+
+            migrationBuilder.DropTable(
+                name: "office_weeks");
 
             migrationBuilder.DropTable(
                 name: "outbox");

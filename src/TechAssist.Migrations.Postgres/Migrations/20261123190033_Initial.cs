@@ -200,6 +200,33 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "office_weeks",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    calendars = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    weekend = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_weeks", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -272,8 +299,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    rule = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    calendars = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    calendars = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_worked = table.Column<bool>(type: "boolean", nullable: false),
+                    corrects = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -1715,6 +1746,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "objective_links");
+
+            migrationBuilder.DropTable(
+                name: "office_weeks");
 
             migrationBuilder.DropTable(
                 name: "outbox");
