@@ -67,7 +67,7 @@ public sealed class CalendarTests(Provider provider) : PortalTests(provider)
         });
         Assert.That(await App.ReadAsync(db => db.PublicHolidays.AnyAsync(holiday => holiday.Rule == "2031-07-07")), Is.False, "nothing is saved yet");
 
-        var shown = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(read, default);
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(read);
         using var chosen = new FormUrlEncodedContent(
         [
             KeyValuePair.Create("__RequestVerificationToken", shown.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
@@ -100,7 +100,7 @@ public sealed class CalendarTests(Provider provider) : PortalTests(provider)
         var why = await requester.GetAsync(link);
         Assert.Multiple(() =>
         {
-            Assert.That(why.Page.QuerySelector("main")!.TextContent, Does.Contain("Africa/Dakar"));
+            Assert.That(why.Page.QuerySelector("main")!.TextContent, Does.Contain("Africa/Accra").And.Contain("Independence Day"), "Thursday 6 March is a holiday in Ghana");
             Assert.That(why.Page.QuerySelector($"a[href='{link}/extend']"), Is.Null, "a requester does not move it");
         });
         Assert.That((await requester.GetAsync(link + "/extend")).Status, Is.EqualTo(HttpStatusCode.NotFound));
