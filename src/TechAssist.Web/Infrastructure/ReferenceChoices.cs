@@ -69,14 +69,6 @@ public sealed class ReferenceChoices(ReferenceCatalog catalog, Texts texts, Time
         _ => Country(key),
     };
 
-    /// <summary>Whose calendar a key names: the secretariat, a country, or a region of one ("Germany (BY)").</summary>
-    public string Calendar(string key) => key switch
-    {
-        Core.Clock.CalendarCatalog.SecretariatKey => texts["Reference.Secretariat"],
-        { Length: > 3 } when key[2] == '-' => $"{Country(key[..2])} ({key[3..]})",
-        _ => Country(key),
-    };
-
     public string CountryList(IEnumerable<string> codes) => string.Join(", ", codes.Select(Country));
 
     public string Theme(string? code) => data.Theme(code)?.Name(Language) ?? code ?? "–";
