@@ -7,6 +7,7 @@ using TechAssist.Core.People;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Cases;
+using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Tasks;
@@ -68,6 +69,8 @@ public static class CoreServices
         .AddScoped<GetCaseRefusal>()
         .AddScoped<GetCasePath>()
         .AddScoped<ListCasePeople>()
+        .AddScoped<ListConfirmations>()
+        .AddScoped<RecordConfirmation>()
         .AddScoped<SteeringCase>()
         .AddScoped<HoldRequest>()
         .AddScoped<ContinueRequest>()

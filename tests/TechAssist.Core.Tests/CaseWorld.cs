@@ -97,8 +97,8 @@ internal sealed class CaseWorld : IAsyncDisposable
         await AnswerAsync("coordinator", "decision", "approve", new { reasons = "utile" });
     }
 
-    public async Task SubmitAsync() =>
-        RequestId = await AsAsync<SubmitRequest, Guid>("requester", async (act, actor) => (await act.ExecuteAsync(Request, actor, default)).Id);
+    public async Task SubmitAsync(RequestContent? content = null, string who = "requester") =>
+        RequestId = await AsAsync<SubmitRequest, Guid>(who, async (act, actor) => (await act.ExecuteAsync(content ?? Request, actor, default)).Id);
 
     public async Task ReachEligibilityAsync()
     {

@@ -64,7 +64,7 @@ public sealed class TimelineText(WorkflowCatalog workflows)
     private static string Say(string name, string value, string language) => name switch
     {
         "outcome" => string.Join(" + ", value.Split('+').Select(outcome => Named("Outcome." + outcome, outcome, language))),
-        "start" or "end" or "until" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        "start" or "end" or "until" or "on" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("d MMMM yyyy", Languages.Culture(language))
             : "…",
         "hours" => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) ? hours.ToString("0.#", Languages.Culture(language)) : value,

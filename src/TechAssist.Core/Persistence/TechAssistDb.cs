@@ -16,6 +16,7 @@ using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 
@@ -33,6 +34,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<AssistanceRequest> Requests => Set<AssistanceRequest>();
 
     public DbSet<RequestCountry> RequestCountries => Set<RequestCountry>();
+
+    public DbSet<CoRequesterConfirmation> CoRequesterConfirmations => Set<CoRequesterConfirmation>();
 
     public DbSet<Refusal> Refusals => Set<Refusal>();
 

@@ -64,6 +64,7 @@ public sealed class AssistanceRequest
 
     public Guid? CaseOfficerId { get; private set; }
 
+    /// <summary>When the last of its countries endorsed it.</summary>
     public DateTime? EndorsedAt { get; private set; }
 
     public Guid? EndorsedById { get; private set; }
@@ -133,10 +134,25 @@ public sealed class AssistanceRequest
 
     internal void AskAt(Guid personId) => RequesterId = personId;
 
-    internal void Endorse(Guid personId, DateTime now)
+    /// <summary>One country endorses. The request counts as endorsed when all of its countries have.</summary>
+    internal void Endorse(string country, DateOnly on, string byName, Guid personId, DateTime now)
     {
-        EndorsedAt ??= now;
-        EndorsedById ??= personId;
+        Countries.Find(row => row.Country == country)?.Endorse(on, byName);
+        if (Countries.TrueForAll(row => row.EndorsedOn is not null))
+        {
+            EndorsedAt ??= now;
+            EndorsedById ??= personId;
+        }
+
+        Revision++;
+    }
+
+    public bool IsEndorsedBy(string country) => Countries.Exists(row => row.Country == country && row.EndorsedOn is not null);
+
+    /// <summary>The text is given back to be changed: what was endorsed is no longer what is asked.</summary>
+    internal void ForgetEndorsements()
+    {
+        Countries.ForEach(row => row.Forget());
         Revision++;
     }
 
@@ -224,4 +240,13 @@ public sealed class RequestCountry
     public Guid RequestId { get; private set; }
 
     public string Country { get; private set; } = "";
+
+    /// <summary>The day its focal point endorsed the request, in the portal or in a letter the secretariat recorded; null until then.</summary>
+    public DateOnly? EndorsedOn { get; private set; }
+
+    public string? EndorsedByName { get; private set; }
+
+    internal void Endorse(DateOnly on, string byName) => (EndorsedOn, EndorsedByName) = (EndorsedOn ?? on, EndorsedByName ?? byName);
+
+    internal void Forget() => (EndorsedOn, EndorsedByName) = (null, null);
 }

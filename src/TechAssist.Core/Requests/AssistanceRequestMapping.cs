@@ -37,6 +37,7 @@ internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<Assist
         builder.ToTable("request_countries");
         builder.HasKey(country => new { country.RequestId, country.Country });
         builder.Property(country => country.Country).HasMaxLength(2);
+        builder.Property(country => country.EndorsedByName).HasMaxLength(200);
         builder.HasIndex(country => country.Country);
     }
 }

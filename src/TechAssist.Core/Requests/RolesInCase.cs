@@ -13,6 +13,15 @@ public static class RolesInCase
             && (grant.RequestId is null || grant.RequestId == request.Id)
             && (grant.Country is null || request.Countries.Exists(country => country.Country == grant.Country)));
 
+    /// <summary>A focal point who submits a request endorses it for the country by submitting.</summary>
+    /// <returns>Whether they speak for one of its countries.</returns>
+    internal static bool EndorseFor(this AssistanceRequest request, Actor by, DateTime now)
+    {
+        var own = request.Countries.Select(row => row.Country).Intersect(by.CountriesFor(Role.FocalPoint)).ToList();
+        own.ForEach(country => request.Endorse(country, DateOnly.FromDateTime(now), by.Name, by.PersonId, now));
+        return own.Count > 0;
+    }
+
     /// <summary>The case, with its countries, to change what belongs to it.</summary>
     /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
     public static async Task<AssistanceRequest> FindCaseAsync(this TechAssistDb db, Guid requestId, Actor actor, CancellationToken cancellationToken) =>

@@ -53,9 +53,8 @@ public sealed class SubmitRequest(TechAssistDb db, ReferenceCatalog reference, C
         request.Submit(number, now);
         await FindRequesterAsync(request, by, cancellationToken);
         await timeline.AddAsync(request.Id, new TimelineLine("submitted") { IsPublic = true, Values = new Dictionary<string, string> { ["reference"] = number } }, by, now, cancellationToken);
-        if (by.CountriesFor(Role.FocalPoint).Contains(request.Country))
+        if (request.EndorseFor(by, now))
         {
-            request.Endorse(by.PersonId, now);
             await timeline.AddAsync(request.Id, new TimelineLine("endorsed-by-submitting") { IsPublic = true }, by, now, cancellationToken);
         }
 

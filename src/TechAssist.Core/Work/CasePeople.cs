@@ -5,8 +5,8 @@ using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Work;
 
-/// <summary>A person of a case in one of its roles.</summary>
-public sealed record CasePerson(Guid Id, string Name, string Email, string Language, Role Role);
+/// <summary>A person of a case in one of its roles, and the country of the case they speak for in it.</summary>
+public sealed record CasePerson(Guid Id, string Name, string Email, string Language, Role Role, string? Country = null);
 
 /// <summary>Who stands behind the audience a workflow file names, in one case.</summary>
 public sealed class CasePeople(TechAssistDb db)
@@ -27,7 +27,7 @@ public sealed class CasePeople(TechAssistDb db)
     private async Task<IReadOnlyList<CasePerson>> FindAsync(Role role, AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken) => role switch
     {
         Role.Requester => await ReadAsync(role, db.People.Where(person => person.Id == request.RequesterId), cancellationToken),
-        Role.FocalPoint => await InCountryAsync(role, request.Country, cancellationToken),
+        Role.FocalPoint => await FocalPointsAsync(request, cancellationToken),
         Role.Counterpart => await FirstOfAsync(
             [
                 () => InCaseAsync(role, request.Id, cancellationToken),
@@ -38,6 +38,18 @@ public sealed class CasePeople(TechAssistDb db)
         Role.Expert => await ExpertsAsync(request.Id, missionId, cancellationToken),
         _ => await EverywhereAsync(role, cancellationToken),
     };
+
+    /// <summary>Those of every country of the request, the lead one first.</summary>
+    private async Task<IReadOnlyList<CasePerson>> FocalPointsAsync(AssistanceRequest request, CancellationToken cancellationToken)
+    {
+        var found = new List<CasePerson>();
+        foreach (var country in request.Countries.Select(row => row.Country).OrderBy(code => code != request.Country).ThenBy(code => code, StringComparer.Ordinal))
+        {
+            found.AddRange((await InCountryAsync(Role.FocalPoint, country, cancellationToken)).Select(person => person with { Country = country }));
+        }
+
+        return found;
+    }
 
     private static async Task<IReadOnlyList<CasePerson>> FirstOfAsync(IEnumerable<Func<Task<IReadOnlyList<CasePerson>>>> searches)
     {

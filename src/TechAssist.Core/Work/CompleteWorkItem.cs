@@ -50,6 +50,7 @@ public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows,
 
         await form.ApplyAsync(answer, cancellationToken);
         item.Answered(input.Outcome, JsonSerializer.Serialize(form, form.GetType(), CoreJson.Options), by, now);
+        item.Step.DropOthersOf(item, now);
         await answer.Timeline.AddAsync(request.Id, Line(item, step, form, input.Outcome), by, now, cancellationToken);
         if (StepCompletion.Decide(step, item.Step.Items) is { } outcome)
         {

@@ -99,6 +99,15 @@ public sealed class Step
     /// <summary>The zone of the side that acts, in which its due time is said.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Due?.TimeZone ?? TimeZoneInfo.Utc.Id);
 
+    /// <summary>Who was asked for the same country need not answer any more.</summary>
+    internal void DropOthersOf(WorkItem answered, DateTime now)
+    {
+        foreach (var other in Items.Where(item => item.IsOpen && item.Country is not null && item.Country == answered.Country))
+        {
+            other.Drop(now);
+        }
+    }
+
     internal void MoveDue(DueAccount due)
     {
         (Due, DueAt) = (due, due.DueAt);

@@ -22,9 +22,12 @@ public static class StepCompletion
             return dissent.Outcome;
         }
 
-        var needed = Needed(step.Complete, items.Count);
-        return answered.Count >= needed ? assent : null;
+        var needed = Needed(step.Complete, Seats(items));
+        return Seats(answered) >= needed ? assent : null;
     }
+
+    /// <summary>The people of one country have one say together; everybody else has their own.</summary>
+    private static int Seats(IEnumerable<WorkItem> items) => items.Select(item => item.Country ?? item.Id.ToString()).Distinct().Count();
 
     private static int Needed(string complete, int people) => complete switch
     {

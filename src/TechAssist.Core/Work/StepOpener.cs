@@ -19,19 +19,38 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
         db.Steps.Add(step);
 
         var found = await people.FindAsync(definition.Audience, request, run.MissionId, cancellationToken);
+        var asked = definition.Form == StepForms.Endorsement ? AskCountries(step, found, request, now) : AskPeople(step, found, definition, now);
+        StepLadder.Set(step, definition, calendar, now);
+        mail.Tell(asked, "task-opened", request, step, definition, now);
+        return step;
+    }
+
+    private static IReadOnlyList<CasePerson> AskPeople(Step step, IReadOnlyList<CasePerson> found, HumanStep definition, DateTime now)
+    {
         foreach (var person in found)
         {
-            WorkItem.Open(step, person.Id, person.Role, now);
+            WorkItem.Open(step, person.Id, person.Role, null, now);
         }
 
         if (found.Count == 0 && definition.Audience.Select(People.Roles.FromAudience).FirstOrDefault() is { } role)
         {
-            WorkItem.Open(step, null, role, now);
+            WorkItem.Open(step, null, role, null, now);
         }
 
-        StepLadder.Set(step, definition, calendar, now);
-        mail.Tell(found, "task-opened", request, step, definition, now);
-        return step;
+        return found;
+    }
+
+    /// <summary>Each country that has not endorsed yet is asked for itself, also one that nobody speaks for yet.</summary>
+    private static IReadOnlyList<CasePerson> AskCountries(Step step, IReadOnlyList<CasePerson> found, AssistanceRequest request, DateTime now)
+    {
+        List<CasePerson> asked = [.. found.Where(person => person.Country is { } country && !request.IsEndorsedBy(country))];
+        asked.ForEach(person => WorkItem.Open(step, person.Id, person.Role, person.Country, now));
+        foreach (var country in request.Countries.Where(row => row.EndorsedOn is null && !asked.Exists(person => person.Country == row.Country)))
+        {
+            WorkItem.Open(step, null, People.Role.FocalPoint, country.Country, now);
+        }
+
+        return asked;
     }
 
     private async Task<DueAccount?> DueAsync(HumanStep definition, WorkingCalendar calendar, PausedStep? before, DateTime now, CancellationToken cancellationToken)

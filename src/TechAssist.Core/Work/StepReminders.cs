@@ -16,7 +16,7 @@ public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, 
         var template = deadline.Kind == DeadlineKind.Escalation ? "task-escalated" : step.IsLate(now) ? "task-late" : "task-reminder";
         // Who has answered already is left alone.
         var answered = step.Items.Where(item => item.Outcome is not null).Select(item => item.PersonId).ToHashSet();
-        List<CasePerson> told = [.. readers.Where(reader => !answered.Contains(reader.Id))];
+        List<CasePerson> told = [.. readers.Where(reader => !answered.Contains(reader.Id) && IsAsked(reader, step))];
         mail.Tell(told, template, request, step, definition, now);
         await timeline.AddAsync(
             request.Id,
@@ -33,4 +33,8 @@ public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, 
             now,
             cancellationToken);
     }
+
+    /// <summary>Focal points are asked country by country: one whose country has endorsed is left alone too.</summary>
+    private static bool IsAsked(CasePerson reader, Step step) =>
+        step.Form != StepForms.Endorsement || reader.Role != People.Role.FocalPoint || step.Items.Exists(item => item.PersonId == reader.Id && item.IsOpen);
 }

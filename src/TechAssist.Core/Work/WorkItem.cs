@@ -23,6 +23,10 @@ public sealed class WorkItem
     /// <summary>The role in which they act.</summary>
     public Role Role { get; private set; }
 
+    /// <summary>The country for which they are asked, where each country of a request has a say of its own: whoever answers
+    /// first answers for it.</summary>
+    public string? Country { get; private set; }
+
     public DateTime OpenedAt { get; private set; }
 
     public DateTime? DueAt { get; private set; }
@@ -47,7 +51,7 @@ public sealed class WorkItem
 
     public bool IsOpen => ClosedAt is null;
 
-    internal static WorkItem Open(Step step, Guid? personId, Role role, DateTime now)
+    internal static WorkItem Open(Step step, Guid? personId, Role role, string? country, DateTime now)
     {
         var item = new WorkItem
         {
@@ -56,6 +60,7 @@ public sealed class WorkItem
             RequestId = step.RequestId,
             PersonId = personId,
             Role = role,
+            Country = country,
             OpenedAt = now,
             DueAt = step.DueAt,
         };

@@ -43,6 +43,7 @@ internal sealed class WorkMapping :
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.Property(item => item.Role).HasConversion<string>().HasMaxLength(30);
         builder.Property(item => item.Outcome).HasMaxLength(60);
+        builder.Property(item => item.Country).HasMaxLength(2);
         builder.Property(item => item.ClosedByName).HasMaxLength(200);
         builder.Property(item => item.Revision).IsConcurrencyToken();
         builder.HasIndex(item => new { item.PersonId, item.ClosedAt, item.DueAt });

@@ -66,6 +66,9 @@ public static class Links
     /// <summary>Corrects the day a holiday was computed for.</summary>
     public static string EnterDay(string key, string corrects, DateOnly on) => $"/admin/calendars/{key}/enter?corrects={Uri.EscapeDataString(corrects)}&on={on:yyyy-MM-dd}";
 
+    /// <summary>Who stands behind a request.</summary>
+    public static string Confirmations(string reference) => $"/requests/{reference}/confirmations";
+
     public static string Terms(string reference) => $"/requests/{reference}/terms";
 
     public static string Experts(string reference) => $"/requests/{reference}/experts";

@@ -1,4 +1,5 @@
 using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Terms;
 
@@ -11,6 +12,8 @@ internal static class CaseActs
     {
         ["rewriteRequest"] = NamedAct.Of<RequestContent>((call, input) =>
             call.Get<SaveDraft>().ExecuteAsync(call.Case.RequestId, input, null, call.By, call.CancellationToken)),
+        ["recordConfirmation"] = NamedAct.Of<RecordConfirmationInput>((call, input) =>
+            call.Get<RecordConfirmation>().ExecuteAsync(call.Case.Reference, input, call.By, call.CancellationToken)),
         ["hold"] = NamedAct.Of<HoldInput>((call, input) =>
             call.Get<HoldRequest>().ExecuteAsync(call.Case.Reference, input, call.By, call.CancellationToken)),
         ["continue"] = NamedAct.Of<SteeringInput>((call, input) =>

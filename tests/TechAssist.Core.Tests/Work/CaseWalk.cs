@@ -66,7 +66,7 @@ internal sealed class CaseWalk : IAsyncDisposable
         NoOtherEfforts = true,
         Beneficiaries = new() { Institutions = "Trois ministères" },
         Absorption = new() { CounterpartTeam = "Quatre statisticiens" },
-        Periods = [new() { From = new(2031, 9, 1), To = new(2031, 9, 10) }],
+        Periods = track == Track.Rapid ? [] : [new() { From = new(2031, 9, 1), To = new(2031, 9, 10) }],
         LatestOn = new(2031, 12, 1),
         WorkingLanguages = ["fr"],
         GenderAndRights = "Données par sexe.",

@@ -33,6 +33,10 @@ public sealed record CaseStanding
 
     public int Revision { get; init; }
 
+    /// <summary>Somebody besides the requester stands behind it: another country or institution; or, for the secretariat, the
+    /// endorsement is still to come and may be recorded.</summary>
+    public bool HasConfirmations { get; init; }
+
     /// <summary>The reader reads staff labels, names and internal lines.</summary>
     public bool IsForStaff { get; init; }
 

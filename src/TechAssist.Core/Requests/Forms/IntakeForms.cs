@@ -5,7 +5,7 @@ using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Requests.Forms;
 
-/// <summary>The national focal point endorses the request, gives it back, or refuses it.</summary>
+/// <summary>The focal point of each country endorses the request, gives it back, or refuses it.</summary>
 public sealed record EndorsementForm : StepForm
 {
     [StringLength(2000)]
@@ -17,7 +17,12 @@ public sealed record EndorsementForm : StepForm
     {
         if (answer.Outcome == "endorse")
         {
-            answer.Request.Endorse(answer.By.PersonId, answer.Now);
+            var country = answer.Item.Country ?? answer.Request.Country!;
+            answer.Request.Endorse(country, DateOnly.FromDateTime(answer.Now), answer.By.Name, answer.By.PersonId, answer.Now);
+        }
+        else if (answer.Outcome == "return")
+        {
+            answer.Request.ForgetEndorsements();
         }
         else if (answer.Outcome == "refuse")
         {
@@ -62,6 +67,12 @@ public abstract record RewritingForm : StepForm
     {
         await base.CheckAsync(answer, errors, cancellationToken);
         await CheckWorkAsync(answer, errors, cancellationToken);
+    }
+
+    public override ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    {
+        answer.Request.EndorseFor(answer.By, answer.Now);
+        return ValueTask.CompletedTask;
     }
 }
 
