@@ -2799,6 +2799,57 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Requests.Confirmations.CoRequesterConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirmed_by_name");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_co_requester_confirmations");
+
+                    b.HasIndex("RequestId", "Institution")
+                        .IsUnique()
+                        .HasDatabaseName("ix_co_requester_confirmations_request_id_institution");
+
+                    b.ToTable("co_requester_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Requests.ReferenceCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -2890,6 +2941,15 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("country");
+
+                    b.Property<string>("EndorsedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("endorsed_by_name");
+
+                    b.Property<DateOnly?>("EndorsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("endorsed_on");
 
                     b.HasKey("RequestId", "Country")
                         .HasName("pk_request_countries");
@@ -3147,6 +3207,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("closed_by_name");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
 
                     b.Property<string>("Draft")
                         .HasColumnType("text")
@@ -3582,6 +3647,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasForeignKey("ParentCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_themes_themes_parent_code");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Requests.Confirmations.CoRequesterConfirmation", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_co_requester_confirmations_requests_request_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Requests.RequestCountry", b =>

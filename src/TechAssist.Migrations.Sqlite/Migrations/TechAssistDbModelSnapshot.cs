@@ -2790,6 +2790,57 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("requests", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Requests.Confirmations.CoRequesterConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_name");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_co_requester_confirmations");
+
+                    b.HasIndex("RequestId", "Institution")
+                        .IsUnique()
+                        .HasDatabaseName("ix_co_requester_confirmations_request_id_institution");
+
+                    b.ToTable("co_requester_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Requests.ReferenceCounter", b =>
                 {
                     b.Property<int>("Year")
@@ -2881,6 +2932,15 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
+
+                    b.Property<string>("EndorsedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endorsed_by_name");
+
+                    b.Property<DateOnly?>("EndorsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endorsed_on");
 
                     b.HasKey("RequestId", "Country")
                         .HasName("pk_request_countries");
@@ -3138,6 +3198,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_by_name");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
 
                     b.Property<string>("Draft")
                         .HasColumnType("TEXT")
@@ -3573,6 +3638,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasForeignKey("ParentCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_themes_themes_parent_code");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Requests.Confirmations.CoRequesterConfirmation", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_co_requester_confirmations_requests_request_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Requests.RequestCountry", b =>

@@ -712,6 +712,30 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "co_requester_confirmations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    confirmed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_co_requester_confirmations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_co_requester_confirmations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evaluations",
                 columns: table => new
                 {
@@ -772,7 +796,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    endorsed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    endorsed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1146,6 +1172,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     request_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
                     opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1344,6 +1371,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_calls_request_id",
                 table: "calls",
                 column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_co_requester_confirmations_request_id_institution",
+                table: "co_requester_confirmations",
+                columns: new[] { "request_id", "institution" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_code_list_items_list_value",
@@ -1698,6 +1731,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "assistance_types");
+
+            migrationBuilder.DropTable(
+                name: "co_requester_confirmations");
 
             migrationBuilder.DropTable(
                 name: "code_list_items");

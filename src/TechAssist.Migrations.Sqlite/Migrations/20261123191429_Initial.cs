@@ -711,6 +711,30 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "co_requester_confirmations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_co_requester_confirmations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_co_requester_confirmations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evaluations",
                 columns: table => new
                 {
@@ -771,7 +795,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    endorsed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    endorsed_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1145,6 +1171,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     request_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1343,6 +1370,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_calls_request_id",
                 table: "calls",
                 column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_co_requester_confirmations_request_id_institution",
+                table: "co_requester_confirmations",
+                columns: new[] { "request_id", "institution" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_code_list_items_list_value",
@@ -1697,6 +1730,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "assistance_types");
+
+            migrationBuilder.DropTable(
+                name: "co_requester_confirmations");
 
             migrationBuilder.DropTable(
                 name: "code_list_items");
