@@ -20,7 +20,7 @@ public sealed class ReportPagesTests(Provider provider) : PortalTests(provider)
 
         var remarked = await officer.FillAsync(page, "form:has(input[name='Section'][value='2'])", ("Text", "Dire pourquoi le calendrier a changé."));
         Assert.That(remarked.LeadsTo, Does.StartWith(page));
-        await AnswerAsync(officer, page, "return", ("Input.Comment", "Presque."));
+        await AnswerAsync(officer, page, "return", ("Input.comment", "Presque."));
 
         var edit = await expert.GetAsync(page + "/edit");
         var remark = edit.Page.QuerySelector(".comment-open")!;
