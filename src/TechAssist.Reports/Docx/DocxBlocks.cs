@@ -103,7 +103,7 @@ internal sealed class DocxBlocks(
 
     private W.Paragraph[] Signatory(Signatory who) =>
     [
-        text.Paragraph("Address", Inline.Bold(who.Name), new KeepNext(), new SpacingBetweenLines { Before = "1000" }),
+        text.Paragraph("Address", Inline.Bold(who.Name), new KeepNext(), new SpacingBetweenLines { Before = "800" }),
         .. who.Lines(words).Select(line => text.Paragraph("TableLabel", line)),
     ];
 }

@@ -57,7 +57,7 @@ internal sealed class DocxFrame(Document document, Numbering numbering, DocxText
         yield return text.Paragraph(
             "Normal",
             words.PlaceAndDay(letter.Place, document.IssuedOn),
-            new SpacingBetweenLines { Before = "480", After = "400" },
+            new SpacingBetweenLines { Before = "320", After = "280" },
             new Indentation { Left = Number(TextWidth / 2) });
         if (document.LetterRows(words) is { Count: > 0 } rows)
         {
@@ -65,7 +65,7 @@ internal sealed class DocxFrame(Document document, Numbering numbering, DocxText
         }
 
         RichText subject = [Inline.Bold($"{words.Label(words["Subject"])} "), Inline.Bold(CleanText.Line(document.Title))];
-        yield return text.Paragraph("Normal", subject, new KeepNext(), new SpacingBetweenLines { Before = "300", After = "360" });
+        yield return text.Paragraph("Normal", subject, new KeepNext(), new SpacingBetweenLines { Before = "200", After = "240" });
     }
 
     public IEnumerable<OpenXmlElement> LetterFoot(Letter letter) =>

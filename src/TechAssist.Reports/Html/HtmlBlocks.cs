@@ -6,6 +6,7 @@ namespace TechAssist.Reports.Html;
 internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering numbering, Words words)
 {
     // The title is the only h1; a heading never skips a level below the one before it.
+    private readonly int _top = document.Blocks.OfType<Heading>().Select(heading => heading.Level).DefaultIfEmpty(1).Min();
     private int _level = 1;
 
     public void Write()
@@ -80,7 +81,7 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
     private void Heading(Heading heading, int index)
     {
         var numbered = numbering.Heading(index);
-        _level = Math.Min(heading.Level + 1, _level + 1);
+        _level = Math.Min(heading.Level - _top + 2, _level + 1);
         html.Raw($"<h{_level} id=\"{numbered.Anchor}\">");
         HeadingText(html, numbered);
         html.Line($"</h{_level}>");
