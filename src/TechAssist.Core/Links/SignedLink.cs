@@ -10,7 +10,7 @@ namespace TechAssist.Core.Links;
 public enum LinkPurpose { AnswerCall }
 
 /// <summary>Lets somebody do one thing once, without an account: it names neither the holder nor the case, expires, and opening
-/// it changes nothing. The address is short enough for one line of a plain mail (docs/adr/0006-signed-links.md).</summary>
+/// it changes nothing. The address is short enough for one line of a plain mail (docs/adr/0008-signed-links.md).</summary>
 public sealed class SignedLink
 {
     private const int SignatureBytes = 16;
