@@ -39,7 +39,7 @@ internal static class MatchingCases
         };
     }
 
-    /// <summary>Four steps of demand: one language, a higher level, a second language, a second language of few.</summary>
+    /// <summary>Four steps of demand: one language, a higher level, a second language, two that few know.</summary>
     private static TermsProfile Profile(int number)
     {
         TermsLanguage main = new() { Language = number % 2 == 0 ? "fr" : "en", Level = number / 5 == 0 ? Cefr.C1 : Cefr.B2 };
@@ -48,8 +48,8 @@ internal static class MatchingCases
             0 => [],
             1 => [new TermsLanguage { Language = number % 2 == 0 ? "en" : "fr", Level = Cefr.B1 }],
             2 => [new TermsLanguage { Language = "pt", Level = Cefr.B1 }],
-            _ => [new TermsLanguage { Language = "ar", Level = Cefr.C1 }],
+            _ => [new TermsLanguage { Language = "ar", Level = Cefr.C1 }, new TermsLanguage { Language = "pt", Level = Cefr.B1 }],
         };
-        return new TermsProfile { Role = new LangText("Formateur", "Trainer"), Years = 10 + (number % 5 * 2), Languages = [main, .. second] };
+        return new TermsProfile { Role = new LangText("Formateur", "Trainer"), Years = 16 + (number % 5), Languages = [main, .. second] };
     }
 }

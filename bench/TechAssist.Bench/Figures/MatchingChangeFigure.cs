@@ -14,7 +14,7 @@ internal sealed record MatchingChangeFigure(Provider Provider) : Figure($"matchi
 
     private async Task<Measurement> MeasureAsync()
     {
-        await using var world = await MatchingWorld.MakeAsync(Provider, Experts, cases: 0);
+        var world = await MatchingWorld.GetAsync(Provider);
         using var other = world.AnotherCopy();
         var expert = (await other.GetAsync(default)).Candidates[Experts / 2];
         var times = new List<double>();

@@ -17,15 +17,8 @@ internal sealed record MatchingFigure(Provider Provider) : Figure($"matching-{Pr
 
     private async Task<Measurement> MeasureAsync()
     {
-        await using var world = await MatchingWorld.MakeAsync(Provider, Experts);
-        foreach (var request in world.Requests)
-        {
-            var page = await world.AsAsync<FindMatches, MatchPage>(find => find.ExecuteAsync(request, 0, world.Officer, default));
-            if (page.Result.Looked != Experts || page.Result.Passed is < FewestLeft or > MostLeft || page.Best.Count != FindMatches.BestCount)
-            {
-                throw new InvalidOperationException($"{page.Result.Passed} of {page.Result.Looked} experts are left; the cases are made for {FewestLeft} to {MostLeft}.");
-            }
-        }
+        var world = await MatchingWorld.GetAsync(Provider);
+        await CheckCasesAsync(world);
 
         var times = new List<double>();
         for (var round = 0; round < Rounds; round++)
@@ -40,5 +33,22 @@ internal sealed record MatchingFigure(Provider Provider) : Figure($"matching-{Pr
 
         times.Sort();
         return new Measurement(times[(int)(times.Count * 0.95)], times[0], times[^1], times.Count);
+    }
+
+    /// <summary>The cases leave what the promise is about; also warms everything up.</summary>
+    private static async Task CheckCasesAsync(MatchingWorld world)
+    {
+        var left = new List<int>();
+        foreach (var request in world.Requests)
+        {
+            var page = await world.AsAsync<FindMatches, MatchPage>(find => find.ExecuteAsync(request, 0, world.Officer, default));
+            left.Add(page.Result.Looked == Experts && page.Best.Count == FindMatches.BestCount ? page.Result.Passed : -1);
+        }
+
+        Console.Error.WriteLine($"of {Experts} experts are left: {string.Join(' ', left.Order())}");
+        if (left.Exists(count => count is < FewestLeft or > MostLeft))
+        {
+            throw new InvalidOperationException($"The cases are made to leave {FewestLeft} to {MostLeft}.");
+        }
     }
 }

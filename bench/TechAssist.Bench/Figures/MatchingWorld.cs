@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -15,9 +16,12 @@ using TechAssist.Testing;
 namespace TechAssist.Bench.Figures;
 
 /// <summary>A database with many experts and twenty cases with terms, made through the real acts, on a clock that stands still.</summary>
-internal sealed class MatchingWorld : IAsyncDisposable
+internal sealed class MatchingWorld
 {
+    private const int Experts = 100_000;
     private const int Cases = 20;
+
+    private static readonly ConcurrentDictionary<Provider, Task<MatchingWorld>> Made = new();
 
     private readonly FreshDatabase database;
     private readonly ServiceProvider services;
@@ -39,7 +43,11 @@ internal sealed class MatchingWorld : IAsyncDisposable
 
     public Actor Officer { get; private set; } = null!;
 
-    public static async Task<MatchingWorld> MakeAsync(Provider provider, int experts, int cases = Cases)
+    /// <summary>Made once in a run for all figures on the same database, gone when the run ends.</summary>
+    /// <exception cref="FigureSkippedException">The database's server is not installed.</exception>
+    public static Task<MatchingWorld> GetAsync(Provider provider) => Made.GetOrAdd(provider, MakeAsync);
+
+    private static async Task<MatchingWorld> MakeAsync(Provider provider)
     {
         FreshDatabase database;
         try
@@ -52,11 +60,12 @@ internal sealed class MatchingWorld : IAsyncDisposable
         }
 
         var world = new MatchingWorld(database);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => world.RemoveAsync().GetAwaiter().GetResult();
         await world.services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(default);
-        await FillRoster.IntoAsync(world.services, experts, Today);
+        await FillRoster.IntoAsync(world.services, Experts, Today);
         var requester = await world.PersonAsync("requester", Role.Requester, "SN");
         world.Officer = await world.PersonAsync("officer", Role.CaseOfficer, null);
-        for (var number = 0; number < cases; number++)
+        for (var number = 0; number < Cases; number++)
         {
             world.Requests.Add(await world.CaseAsync(number, requester));
         }
@@ -74,7 +83,7 @@ internal sealed class MatchingWorld : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task RemoveAsync()
     {
         await services.DisposeAsync();
         await database.DisposeAsync();
