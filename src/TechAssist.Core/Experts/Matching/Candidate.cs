@@ -101,12 +101,13 @@ public sealed record Candidate
             Name = profile.Name,
             SortName = sortName,
             Sex = profile.Sex,
-            Nationalities = [.. profile.Nationalities],
+            // Codes are few and compared often: one string each, so that a comparison ends at the reference.
+            Nationalities = [.. profile.Nationalities.Select(string.Intern)],
             Residence = profile.Residence,
-            Themes = [.. profile.Themes.Select(skill => new KnownTheme(skill.Theme, skill.Level))],
-            Types = [.. profile.AssistanceTypes],
-            Languages = [.. profile.Languages.Select(skill => new KnownLanguage(skill.Language, skill.Level))],
-            Countries = [.. profile.Countries.GroupBy(work => work.Country).Select(works => new KnownCountry(works.Key, works.Sum(work => work.Months)))],
+            Themes = [.. profile.Themes.Select(skill => new KnownTheme(string.Intern(skill.Theme), skill.Level))],
+            Types = [.. profile.AssistanceTypes.Select(string.Intern)],
+            Languages = [.. profile.Languages.Select(skill => new KnownLanguage(string.Intern(skill.Language), skill.Level))],
+            Countries = [.. profile.Countries.GroupBy(work => string.Intern(work.Country)).Select(works => new KnownCountry(works.Key, works.Sum(work => work.Months)))],
             Employers = EmployersOf(profile),
             Years = profile.Years,
             NoticeDays = profile.NoticeDays,
@@ -121,17 +122,33 @@ public sealed record Candidate
             Record = record,
         };
 
+    /// <summary>The same with everything a filter reads allocated together: a roster is gone through in its order, and memory
+    /// that lies in that order is read several times faster.</summary>
+    public Candidate Together() => this with
+    {
+        Languages = [.. Languages],
+        Nationalities = [.. Nationalities],
+        Employers = [.. Employers.Select(employer => employer with { })],
+        Away = [.. Away],
+        Themes = [.. Themes],
+        Types = [.. Types],
+        Countries = [.. Countries],
+        Readiness = [.. Readiness.Select(item => item with { })],
+    };
+
     private static Days[] AwayOf(IReadOnlyList<Period> periods) =>
         [.. periods.Where(period => period is { From: not null, To: not null }).Select(period => new Days(period.From!.Value, period.To!.Value))];
+
+    private static string? Code(string? code) => string.IsNullOrEmpty(code) ? null : string.Intern(code);
 
     private static KnownEmployer[] EmployersOf(ExpertProfile profile)
     {
         var employers = profile.PastEmployers
             .Where(past => !string.IsNullOrWhiteSpace(past.Name))
-            .Select(past => new KnownEmployer(FoldedText.Of(past.Name), past.Country, past.UntilOn));
+            .Select(past => new KnownEmployer(FoldedText.Of(past.Name), Code(past.Country), past.UntilOn));
         return string.IsNullOrWhiteSpace(profile.Employer)
             ? [.. employers]
-            : [new KnownEmployer(FoldedText.Of(profile.Employer), profile.Residence, null), .. employers];
+            : [new KnownEmployer(FoldedText.Of(profile.Employer), Code(profile.Residence), null), .. employers];
     }
 }
 

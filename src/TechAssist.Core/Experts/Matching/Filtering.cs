@@ -33,7 +33,7 @@ public static class Filtering
             failed |= HardFilters.Exclusion;
         }
 
-        if (seat.Waived.TryGetValue(candidate.Id, out var waived))
+        if (failed != HardFilters.None && seat.Waived.Count > 0 && seat.Waived.TryGetValue(candidate.Id, out var waived))
         {
             failed &= ~(waived & HardFilterSets.Conflicts);
         }
@@ -44,7 +44,7 @@ public static class Filtering
     /// <summary>Only what is a conflict of interest or an exclusion, waived or not.</summary>
     public static HardFilters ConflictsOf(Candidate candidate, Seat seat)
     {
-        var found = seat.Found.GetValueOrDefault(candidate.Id);
+        var found = seat.Found.Count == 0 ? HardFilters.None : seat.Found.GetValueOrDefault(candidate.Id);
         foreach (var nationality in candidate.Nationalities)
         {
             found |= Array.IndexOf(seat.Countries, nationality) >= 0 ? HardFilters.Nationality : HardFilters.None;
@@ -81,7 +81,7 @@ public static class Filtering
             failed |= mission.Days.Touches(on.From, on.To) ? HardFilters.Absence : HardFilters.None;
         }
 
-        if (candidate.Record.ExpertDaysIn(on.From.Year) + seat.ExpertDays > candidate.MostDaysAYear)
+        if (candidate.MostDaysAYear is { } most && candidate.Record.ExpertDaysIn(on.From.Year) + seat.ExpertDays > most)
         {
             failed |= HardFilters.DaysAYear;
         }

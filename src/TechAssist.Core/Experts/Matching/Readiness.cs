@@ -54,6 +54,10 @@ public static class Readiness
     private static readonly ReadinessKind[] ForTravel =
         [ReadinessKind.Passport, ReadinessKind.Medical, ReadinessKind.SecurityTraining, ReadinessKind.Insurance, ReadinessKind.Safeguarding];
 
+    private static readonly ReadinessKind[] WithYellowFever = [.. ForTravel, ReadinessKind.YellowFever];
+
+    private static readonly ReadinessKind[] FromAfar = [ReadinessKind.Safeguarding];
+
     /// <summary>Calendar days it usually takes to have it. A yellow-fever certificate counts from ten days after the vaccination
     /// (International Health Regulations, annex 7); the others are our experience.</summary>
     public static int LeadDays(ReadinessKind kind) => kind switch
@@ -110,7 +114,7 @@ public static class Readiness
         }
 
         var until = confirmedOn.AddDays(StaleAfterDays);
-        foreach (var kind in (ReadinessKind[])[.. ForTravel, ReadinessKind.YellowFever])
+        foreach (var kind in WithYellowFever)
         {
             if (Best([.. profile.Readiness], kind, null) is not { } last)
             {
@@ -124,15 +128,8 @@ public static class Readiness
         return until;
     }
 
-    private static ReadinessKind[] Needed(Journey journey)
-    {
-        if (!journey.IsOnSite)
-        {
-            return [ReadinessKind.Safeguarding];
-        }
-
-        return journey.Rules.NeedsYellowFever ? [.. ForTravel, ReadinessKind.YellowFever] : ForTravel;
-    }
+    private static ReadinessKind[] Needed(Journey journey) =>
+        !journey.IsOnSite ? FromAfar : journey.Rules.NeedsYellowFever ? WithYellowFever : ForTravel;
 
     private static ReadinessReason? FaultOf(Candidate candidate, ReadinessKind kind, Journey journey)
     {

@@ -9,7 +9,7 @@ public sealed class RosterSnapshot
     private readonly Lazy<Dictionary<Guid, Candidate>> byId;
 
     public RosterSnapshot(IEnumerable<Candidate> candidates)
-        : this([.. candidates.Order(ByName.Instance)])
+        : this([.. candidates.Order(ByName.Instance).Select(candidate => candidate.Together())])
     {
     }
 
