@@ -13,40 +13,30 @@ public sealed record FilterCount(HardFilters Filter, int People, int OnlyThis);
 /// <param name="Stopped">Only filters that stopped somebody.</param>
 public sealed record MatchResult(IReadOnlyList<Match> Best, int Passed, int Looked, IReadOnlyList<FilterCount> Stopped);
 
-/// <summary>Goes through a roster once. Pure; the order of equal scores is the roster's own, which is by name.</summary>
+/// <summary>Goes through a roster once, in parts side by side where it is long. Pure; the order of equal scores is the roster's
+/// own, which is by name.</summary>
 public static class Matcher
 {
+    /// <summary>A part shorter than this is not worth a thread.</summary>
+    private const int ShortestPart = 1000;
+
     public static MatchResult Find(IReadOnlyList<Candidate> roster, Seat seat, Weights weights, int count, CancellationToken cancellationToken = default)
     {
-        var best = new PriorityQueue<Match, (int Points, int Place)>();
-        var people = new int[HardFilterSets.All.Count];
-        var onlyThis = new int[people.Length];
-        var passed = 0;
-        for (var place = 0; place < roster.Count; place++)
+        var parts = new Part[Math.Clamp(roster.Count / ShortestPart, 1, Environment.ProcessorCount)];
+        int Start(int part) => (int)((long)roster.Count * part / parts.Length);
+        if (parts.Length == 1)
         {
-            if (place % 4096 == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            var failed = Filtering.FailedBy(roster[place], seat);
-            if (failed != HardFilters.None)
-            {
-                Count((int)failed, people, onlyThis);
-                continue;
-            }
-
-            passed++;
-            Keep(best, roster[place], place, seat, weights, count);
+            parts[0] = Part.Of(roster, 0, roster.Count, seat, weights, count);
+        }
+        else
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = parts.Length, CancellationToken = cancellationToken };
+            Parallel.For(0, parts.Length, options, part => parts[part] = Part.Of(roster, Start(part), Start(part + 1), seat, weights, count));
         }
 
-        var found = new Match[best.Count];
-        for (var index = found.Length - 1; index >= 0; index--)
-        {
-            found[index] = best.Dequeue();
-        }
-
-        return new MatchResult(found, passed, roster.Count, Counts(people, onlyThis));
+        var best = parts.SelectMany(part => part.Best).OrderByDescending(found => found.Match.Points).ThenBy(found => found.Place).Take(count).Select(found => found.Match);
+        var stopped = HardFilterSets.All.Select((filter, index) => new FilterCount(filter, parts.Sum(part => part.People[index]), parts.Sum(part => part.OnlyThis[index])));
+        return new MatchResult([.. best], parts.Sum(part => part.Passed), roster.Count, [.. stopped.Where(counted => counted.People > 0)]);
     }
 
     /// <summary>Those whom a filter stops, in the roster's order, from a place on.</summary>
@@ -62,31 +52,62 @@ public static class Matcher
         }
     }
 
-    private static void Keep(PriorityQueue<Match, (int Points, int Place)> best, Candidate candidate, int place, Seat seat, Weights weights, int count)
+    /// <summary>What one part of the roster comes to.</summary>
+    private sealed class Part(int count)
     {
-        var fit = Scoring.FitOf(candidate, seat);
-        var points = fit.Points(weights);
-        if (best.Count < count)
+        private readonly PriorityQueue<(Match Match, int Place), (int Points, int Place)> best = new();
+
+        public IEnumerable<(Match Match, int Place)> Best => best.UnorderedItems.Select(item => item.Element);
+
+        public int Passed { get; private set; }
+
+        public int[] People { get; } = new int[HardFilterSets.All.Count];
+
+        public int[] OnlyThis { get; } = new int[HardFilterSets.All.Count];
+
+        public static Part Of(IReadOnlyList<Candidate> roster, int from, int to, Seat seat, Weights weights, int count)
         {
-            best.Enqueue(new Match(candidate, fit, points), (points, -place));
+            var part = new Part(count);
+            for (var place = from; place < to; place++)
+            {
+                var failed = Filtering.FailedBy(roster[place], seat);
+                if (failed == HardFilters.None)
+                {
+                    part.Keep(roster[place], place, seat, weights);
+                }
+                else
+                {
+                    part.Count((int)failed);
+                }
+            }
+
+            return part;
         }
-        else if (best.TryPeek(out var worst, out _) && points > worst.Points)
+
+        private void Keep(Candidate candidate, int place, Seat seat, Weights weights)
         {
-            best.DequeueEnqueue(new Match(candidate, fit, points), (points, -place));
+            Passed++;
+            var fit = Scoring.FitOf(candidate, seat);
+            var points = fit.Points(weights);
+            if (best.Count < count)
+            {
+                best.Enqueue((new Match(candidate, fit, points), place), (points, -place));
+            }
+            else if (best.TryPeek(out var worst, out _) && points > worst.Match.Points)
+            {
+                best.DequeueEnqueue((new Match(candidate, fit, points), place), (points, -place));
+            }
+        }
+
+        private void Count(int failed)
+        {
+            var isOnly = int.IsPow2(failed);
+            for (var left = failed; left != 0; left &= left - 1)
+            {
+                var index = int.TrailingZeroCount(left);
+                People[index]++;
+                OnlyThis[index] += isOnly ? 1 : 0;
+            }
         }
     }
-
-    private static void Count(int failed, int[] people, int[] onlyThis)
-    {
-        var isOnly = int.IsPow2(failed);
-        for (var left = failed; left != 0; left &= left - 1)
-        {
-            var index = int.TrailingZeroCount(left);
-            people[index]++;
-            onlyThis[index] += isOnly ? 1 : 0;
-        }
-    }
-
-    private static IReadOnlyList<FilterCount> Counts(int[] people, int[] onlyThis) =>
-        [.. HardFilterSets.All.Select((filter, index) => new FilterCount(filter, people[index], onlyThis[index])).Where(count => count.People > 0)];
 }
