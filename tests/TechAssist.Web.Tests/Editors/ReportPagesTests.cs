@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using NUnit.Framework;
 using TechAssist.Testing;
 using TechAssist.Web.Infrastructure.Demo;
