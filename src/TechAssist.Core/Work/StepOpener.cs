@@ -41,7 +41,7 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
     }
 
     /// <summary>Each country that has not endorsed yet is asked for itself, also one that nobody speaks for yet.</summary>
-    private static IReadOnlyList<CasePerson> AskCountries(Step step, IReadOnlyList<CasePerson> found, AssistanceRequest request, DateTime now)
+    private static List<CasePerson> AskCountries(Step step, IReadOnlyList<CasePerson> found, AssistanceRequest request, DateTime now)
     {
         List<CasePerson> asked = [.. found.Where(person => person.Country is { } country && !request.IsEndorsedBy(country))];
         asked.ForEach(person => WorkItem.Open(step, person.Id, person.Role, person.Country, now));
