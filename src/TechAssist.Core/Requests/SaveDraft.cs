@@ -39,6 +39,8 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
 
         if (revision is { } seen && seen != request.Revision)
         {
+            // The caller may look again: what was read here must not be what it then finds.
+            db.ChangeTracker.Clear();
             throw new RuleException("stale");
         }
 
