@@ -25,8 +25,17 @@ public sealed class AnswerCall(TechAssistDb db, FindLink findLink, AnswerInvitat
             .Where(nomination => nomination.Id == link.SubjectId)
             .Select(nomination => new
             {
-                nomination.Expert.Name, nomination.Request.Reference, nomination.Request.Content, nomination.Role, nomination.Status, nomination.AnsweredAt,
-                nomination.Call!.Message, nomination.Call.FromOn, nomination.Call.ToOn, nomination.Call.ClosesAt, CallStatus = nomination.Call.Status,
+                nomination.Expert.Name,
+                nomination.Request.Reference,
+                nomination.Request.Content,
+                nomination.Role,
+                nomination.Status,
+                nomination.AnsweredAt,
+                nomination.Call!.Message,
+                nomination.Call.FromOn,
+                nomination.Call.ToOn,
+                nomination.Call.ClosesAt,
+                CallStatus = nomination.Call.Status,
             })
             .SingleAsync(cancellationToken);
         var problem = link.Problem(now) ?? (row.CallStatus == CallStatus.Open ? null : "call-ended");

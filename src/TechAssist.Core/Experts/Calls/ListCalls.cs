@@ -36,10 +36,23 @@ public sealed class ListCalls(TechAssistDb db)
             .Take(20)
             .Select(call => new
             {
-                call.Id, call.Role, call.Status, call.OpensAt, call.ClosesAt, call.OpenedByName, call.Reason, call.EndedAt,
+                call.Id,
+                call.Role,
+                call.Status,
+                call.OpensAt,
+                call.ClosesAt,
+                call.OpenedByName,
+                call.Reason,
+                call.EndedAt,
                 Asked = call.Nominations.OrderBy(nomination => nomination.Expert.SortName).Select(nomination => new
                 {
-                    nomination.Id, nomination.Expert.Name, nomination.Status, nomination.SeenAt, nomination.RemindedAt, nomination.AnsweredAt, nomination.OfferedDays,
+                    nomination.Id,
+                    nomination.Expert.Name,
+                    nomination.Status,
+                    nomination.SeenAt,
+                    nomination.RemindedAt,
+                    nomination.AnsweredAt,
+                    nomination.OfferedDays,
                     nomination.Declaration,
                 }).ToList(),
             })
