@@ -19,6 +19,9 @@ internal sealed class FontFace
     // lose it. So no ligatures, and no tabular digits either.
     private static readonly Feature[] Features = [Off("liga"), Off("clig"), Off("dlig")];
 
+    /// <summary>HarfBuzz prepares its tables at the first use; two documents drawn at once must not do that together.</summary>
+    private static readonly Lock Shaping = new();
+
     private readonly SKData _file;
     private readonly Font _font;
     private readonly ConcurrentDictionary<string, GlyphRun> _words = new(StringComparer.Ordinal);
@@ -91,7 +94,11 @@ internal sealed class FontFace
         buffer.AddUtf16(text);
         buffer.Direction = Direction.LeftToRight;
         buffer.GuessSegmentProperties();
-        _font.Shape(buffer, Features);
+        lock (Shaping)
+        {
+            _font.Shape(buffer, Features);
+        }
+
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var em = 1f / Typeface.UnitsPerEm;

@@ -10,6 +10,7 @@ namespace TechAssist.Web.Tests.Browser;
 
 /// <summary>Every kind of page there is, in both languages, on a desk and on a telephone: no barrier, nothing to scroll sideways,
 /// nothing the browser complains about. A new page is looked at the moment it is mapped.</summary>
+[Explicit("Five minutes of a browser: run it by name before a release.")]
 public sealed class EveryPageForEverybodyTests : BrowserTests
 {
     private static readonly string[] People = ["officer", "requester.sn", "expert1", "admin", "coordinator", "counterpart.sn"];
@@ -54,10 +55,9 @@ public sealed class EveryPageForEverybodyTests : BrowserTests
         pages.AddRange([("nobody", "/"), ("nobody", "/account/sign-in"), ("nobody", "/account/forgot"), ("nobody", "/api/docs"), ("counterpart.sn", "/requests/nothing")]);
     }
 
-    [TestCase("fr", 1280)]
+    // The thread is walked with the same eyes in French on a desk and in English on a telephone (ThreadTests).
     [TestCase("fr", 390)]
     [TestCase("en", 1280)]
-    [TestCase("en", 390)]
     public async Task Nothing_stands_in_anybodys_way(string language, int width)
     {
         List<string> wrong = [];
