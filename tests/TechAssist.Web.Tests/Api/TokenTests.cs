@@ -87,7 +87,7 @@ public sealed class TokenTests(Provider provider) : ApiTests(provider)
         var visitor = await App.SignInAsync(await App.Data.CreatePersonAsync(Role.CaseOfficer));
         var answer = await visitor.FillAsync("/account/tokens");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(answer.Errors, Is.EqualTo(new[] { "What is it for?: Fill in this field" }));
+        Assert.That(answer.Errors, Is.EqualTo(new[] { "What is it for? Fill in this field" }));
     }
 
     [Test]
