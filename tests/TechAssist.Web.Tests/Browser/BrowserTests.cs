@@ -6,7 +6,6 @@ namespace TechAssist.Web.Tests.Browser;
 
 /// <summary>The real program on a port of this machine, and a browser. SQLite only: what is tested here is what people see.</summary>
 [Category("Browser")]
-[NonParallelizable]
 public abstract class BrowserTests
 {
     private readonly List<Desk> desks = [];

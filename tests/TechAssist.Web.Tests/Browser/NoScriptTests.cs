@@ -4,7 +4,6 @@ using TechAssist.Web.Tests.Cases;
 namespace TechAssist.Web.Tests.Browser;
 
 /// <summary>Everything works where scripts do not run.</summary>
-[Explicit("Longer than the whole run may take: run it by name.")]
 public sealed class NoScriptTests : BrowserTests
 {
     [Test]

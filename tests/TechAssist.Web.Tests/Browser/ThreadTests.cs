@@ -4,7 +4,6 @@ using TechAssist.Web.Tests.Cases;
 namespace TechAssist.Web.Tests.Browser;
 
 /// <summary>A case from the form to its end, as the people in it see it.</summary>
-[Explicit("Longer than the whole run may take: run it by name.")]
 public sealed class ThreadTests : BrowserTests
 {
     [TestCase("togo-civil-status", "fr", 1280, TestName = "In_French_on_a_desk")]

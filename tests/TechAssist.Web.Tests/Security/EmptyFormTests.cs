@@ -4,7 +4,6 @@ using TechAssist.Testing;
 namespace TechAssist.Web.Tests.Security;
 
 /// <summary>Every form sent as it is, with nothing filled in. Changes what it may change, so it has a case of its own.</summary>
-[Explicit("Longer than the whole run may take: run it by name.")]
 public sealed class EmptyFormTests(Provider provider) : RouteWalkTests(provider)
 {
     [Test]

@@ -7,7 +7,6 @@ namespace TechAssist.Web.Tests.Security;
 
 /// <summary>Everything that changes something: refused without the form's token or the program's, and for whoever the case is none of
 /// their business.</summary>
-[Explicit("Longer than the whole run may take: run it by name.")]
 public sealed class EveryPostTests(Provider provider) : RouteWalkTests(provider)
 {
     [Test]

@@ -5,7 +5,6 @@ using TechAssist.Testing;
 namespace TechAssist.Web.Tests.Security;
 
 /// <summary>One walk over everything the program listens at; a new page or endpoint is in it the moment it is mapped.</summary>
-[Explicit("Longer than the whole run may take: run it by name.")]
 public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider)
 {
     private static readonly string[] Odd =

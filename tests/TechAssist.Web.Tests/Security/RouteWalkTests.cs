@@ -12,8 +12,6 @@ namespace TechAssist.Web.Tests.Security;
 
 /// <summary>What the walks over all doors share: a case of Senegal with everything in it, one that ended, one that stands still, a
 /// draft, and people who have nothing to do with any of them.</summary>
-// The walk asks who may see what; each act and query is held to both databases by its own tests.
-[TestFixture(Provider.Sqlite)]
 public abstract partial class RouteWalkTests(Provider provider) : PortalTests(provider)
 {
     private static readonly string[] Changing = ["POST", "PUT", "PATCH", "DELETE"];
