@@ -111,8 +111,8 @@ internal sealed class CaseWorld : IAsyncDisposable
     {
         await ReachEligibilityAsync();
         await AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true });
-        await AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
-        await AnswerAsync("adviser", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
+        await AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
+        await AnswerAsync("adviser", "triage", "scored", new { strategicFit = 4, expertDays = 10, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
     }
 
     public static readonly RequestContent Request = new()

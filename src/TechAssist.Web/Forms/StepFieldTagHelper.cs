@@ -20,7 +20,7 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
     private static readonly string[] AlwaysOptional =
     [
         "receipt.officerId", "receipt.messageToRequester", "selection.reserve", "mission.participantsWomen", "mission.participantsMen",
-        "scores.trips", "scores.cost", "afterAction.whatHelped",
+        "afterAction.whatHelped",
     ];
 
     /// <summary>Forms whose comment nobody is obliged to write.</summary>

@@ -84,7 +84,7 @@ public sealed class CaseFlowTests(Provider provider)
         await world.SubmitAsync(who: "focal");
         await world.AnswerAsync("officer", "receipt", "accept");
         await world.AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true });
-        await world.AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
+        await world.AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
 
         Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "triage" }));
     }

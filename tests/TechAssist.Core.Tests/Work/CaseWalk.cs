@@ -109,8 +109,8 @@ internal sealed class CaseWalk : IAsyncDisposable
         await AnswerAsync("focal", "endorsement", "endorse");
         await AnswerAsync("officer", "receipt", "accept");
         await AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true });
-        await AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
-        await AnswerAsync("adviser", "triage", "scored", new { strategicFit = 3, expertDays = 12 });
+        await AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
+        await AnswerAsync("adviser", "triage", "scored", new { strategicFit = 3, expertDays = 12, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
         return reference;
     }
 

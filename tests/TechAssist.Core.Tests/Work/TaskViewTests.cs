@@ -61,8 +61,8 @@ public sealed class TaskViewTests(Provider provider)
         await world.AnswerAsync("focal", "endorsement", "endorse", new { comment = "Avis favorable du comité national." });
         await world.AnswerAsync("officer", "receipt", "accept", new { messageToRequester = "Nous vous lirons vite." });
         await world.AnswerAsync("officer", "eligibility", "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true, comment = "Interne" });
-        await world.AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
-        await world.AnswerAsync("adviser", "triage", "scored", new { strategicFit = 4, expertDays = 10 });
+        await world.AnswerAsync("officer", "triage", "scored", new { strategicFit = 4, expertDays = 10, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
+        await world.AnswerAsync("adviser", "triage", "scored", new { strategicFit = 4, expertDays = 10, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known." });
         await world.AnswerAsync("coordinator", "decision", "approveWithConditions", new { reasons = "Pour le requérant", conditions = "Nommer un homologue" });
         await world.ApproveTermsAsync();
         var (_, nominationId) = await world.AcceptAsync("expert");

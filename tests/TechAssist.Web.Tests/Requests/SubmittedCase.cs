@@ -79,8 +79,8 @@ internal sealed class SubmittedCase
             ("eligibility", () => CompleteAsync(Officer, "eligible", new { mayBenefit = true, withinMandate = true, shortTerm = true, servesTheCountry = true, noOverlap = true, comment = "Secretly doubtful." })),
             ("triage", async () =>
             {
-                await CompleteAsync(Adviser, "scored", new { strategicFit = 4, needAndUrgency = 3, expertDays = 20, comment = "Adviser's view." });
-                await CompleteAsync(Officer, "scored", new { strategicFit = 2, needAndUrgency = 5, expertDays = 25, comment = "Officer's view." });
+                await CompleteAsync(Adviser, "scored", new { strategicFit = 4, needAndUrgency = 3, expertDays = 20, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known.", comment = "Adviser's view." });
+                await CompleteAsync(Officer, "scored", new { strategicFit = 2, needAndUrgency = 5, expertDays = 25, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known.", comment = "Officer's view." });
             }),
             ("decision", () => CompleteAsync(Coordinator, "decline", new { reasons = "Too large.", comment = "Between us: never." })),
             ("declineLetter", () => CompleteAsync(Officer, "send", new { reason = "abovePossibilities", explanation = "More than we can do.", wayForward = "Ask for less." })),

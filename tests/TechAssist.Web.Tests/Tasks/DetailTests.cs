@@ -109,13 +109,13 @@ public sealed class DetailTests(Provider provider) : PortalTests(provider)
     {
         var made = await SubmittedCase.CreateAsync(App, "triage");
         var (adviserTask, officerTask) = (await made.TaskOfAsync(made.Adviser), await made.TaskOfAsync(made.Officer));
-        await made.CompleteAsync(made.Adviser, "scored", new { strategicFit = 4, expertDays = 20, comment = "Adviser's view." });
+        await made.CompleteAsync(made.Adviser, "scored", new { strategicFit = 4, expertDays = 20, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known.", comment = "Adviser's view." });
         var officer = await App.SignInAsync(made.Officer);
         Assert.That((await officer.GetAsync($"/tasks/{adviserTask}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await officer.GetAsync($"/tasks/{officerTask}")).Page.Body!.TextContent, Does.Not.Contain("Adviser's view."));
         Assert.That((await officer.GetAsync(made.Address + "/timeline")).Page.Body!.TextContent, Does.Not.Contain("Adviser's view."));
 
-        await made.CompleteAsync(made.Officer, "scored", new { strategicFit = 2, expertDays = 25, comment = "Officer's view." });
+        await made.CompleteAsync(made.Officer, "scored", new { strategicFit = 2, expertDays = 25, trips = 1, cost = 8500, riskLevel = "low", overlap = "None known.", comment = "Officer's view." });
         var coordinator = await App.SignInAsync(made.Coordinator);
         var decision = (await coordinator.GetAsync($"/tasks/{await made.TaskOfAsync(made.Coordinator)}")).Page;
         Assert.That(decision.QuerySelector("main table")!.TextContent, Does.Contain(made.Officer.Name).And.Contain(made.Adviser.Name).And.Contain("80.0").And.Contain("40.0"));

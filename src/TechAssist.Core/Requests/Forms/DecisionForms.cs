@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TechAssist.Core.Missions;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Requests.Forms;
@@ -44,12 +45,20 @@ public sealed record ScoresForm : StepForm
     [Range(1, 60)]
     public int? ExpertDays { get; init; }
 
+    /// <summary>Estimated return journeys of experts; none where all of it is remote.</summary>
     [Range(0, 20)]
     public int? Trips { get; init; }
 
     /// <summary>Estimated cost in euro.</summary>
     [Range(0, 10_000_000)]
     public decimal? Cost { get; init; }
+
+    /// <summary>How likely the assistance is to fail or to do harm.</summary>
+    public RiskLevel? RiskLevel { get; init; }
+
+    /// <summary>Earlier cases and projects of others it may overlap with, or that none was found.</summary>
+    [StringLength(2000)]
+    public string? Overlap { get; init; }
 
     /// <summary>Weighted mean from 0 to 100; null when no criterion was scored.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -76,9 +85,15 @@ public sealed record ScoresForm : StepForm
             errors.Add(new FieldError("strategicFit", "score-one"));
         }
 
-        if (ExpertDays is null)
+        foreach (var (isMissing, field) in new[]
         {
-            errors.Add(new FieldError("expertDays", "required"));
+            (ExpertDays is null, "expertDays"), (Trips is null, "trips"), (Cost is null, "cost"), (RiskLevel is null, "riskLevel"), (string.IsNullOrWhiteSpace(Overlap), "overlap"),
+        })
+        {
+            if (isMissing)
+            {
+                errors.Add(new FieldError(field, "required"));
+            }
         }
     }
 }
