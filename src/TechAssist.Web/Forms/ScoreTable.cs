@@ -1,6 +1,5 @@
 using System.Globalization;
 using TechAssist.Core;
-using TechAssist.Core.Missions;
 using TechAssist.Core.Requests.Forms;
 using TechAssist.Core.Work.Tasks;
 using TechAssist.Web.Infrastructure;
