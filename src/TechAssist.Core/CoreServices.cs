@@ -71,6 +71,7 @@ public static class CoreServices
         .AddScoped<ListCasePeople>()
         .AddScoped<ListConfirmations>()
         .AddScoped<RecordConfirmation>()
+        .AddScoped<ConfirmContact>()
         .AddScoped<SteeringCase>()
         .AddScoped<HoldRequest>()
         .AddScoped<ContinueRequest>()

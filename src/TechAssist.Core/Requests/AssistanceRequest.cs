@@ -69,6 +69,9 @@ public sealed class AssistanceRequest
 
     public Guid? EndorsedById { get; private set; }
 
+    /// <summary>When somebody who reads the contact's e-mail address confirmed it; null until then, and again when the address changes.</summary>
+    public DateTime? ContactConfirmedAt { get; private set; }
+
     /// <summary>While on hold: the day on which it is to be looked at again.</summary>
     public DateOnly? HoldUntilOn { get; private set; }
 
@@ -103,6 +106,11 @@ public sealed class AssistanceRequest
             throw new RuleException("request-closed");
         }
 
+        if (!string.Equals(Content.Contact.Email?.Trim(), content.Contact.Email?.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            ContactConfirmedAt = null;
+        }
+
         Content = content;
         Track = content.Track;
         Country = content.Country;
@@ -131,6 +139,8 @@ public sealed class AssistanceRequest
         SubmittedAt = now;
         Revision++;
     }
+
+    internal void ConfirmContact(DateTime now) => ContactConfirmedAt ??= now;
 
     internal void AskAt(Guid personId) => RequesterId = personId;
 

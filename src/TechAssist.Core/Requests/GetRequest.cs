@@ -14,7 +14,7 @@ public sealed record CurrentStep(string Label, string Stage, IReadOnlyList<Role>
 /// <param name="IsInFull">False for whoever only looks at the portfolio; the contact is then left out of the content.</param>
 public sealed record RequestView(
     Guid Id, string? Reference, RequestContent Content, IReadOnlyList<string> Countries, Track Track, RequestStatus Status, string Stage, string? Result,
-    DateTime CreatedAt, DateTime? SubmittedAt, DateTime? EndorsedAt, DateTime? ClosedAt, DateOnly? HoldUntilOn, string? CaseOfficer,
+    DateTime CreatedAt, DateTime? SubmittedAt, DateTime? EndorsedAt, DateTime? ContactConfirmedAt, DateTime? ClosedAt, DateOnly? HoldUntilOn, string? CaseOfficer,
     IReadOnlyList<CurrentStep> Steps, int Revision, bool IsInFull);
 
 /// <summary>Where a case stands: what was asked, which steps are open, who acts next and until when.</summary>
@@ -53,7 +53,7 @@ public sealed class GetRequest(TechAssistDb db, WorkflowCatalog workflows, TimeP
         return new RequestView(
             request.Id, request.Reference, found.IsInFull ? request.Content : request.Content with { Contact = new Contact() },
             [.. found.Countries.OrderBy(code => code != request.Country).ThenBy(code => code, StringComparer.Ordinal)],
-            request.Track, request.Status, request.Stage, request.Result, request.CreatedAt, request.SubmittedAt, request.EndorsedAt, request.ClosedAt,
+            request.Track, request.Status, request.Stage, request.Result, request.CreatedAt, request.SubmittedAt, request.EndorsedAt, request.ContactConfirmedAt, request.ClosedAt,
             request.HoldUntilOn, found.CaseOfficer, await CurrentStepsAsync(request.Id, language, actor, cancellationToken), request.Revision, found.IsInFull);
     }
 

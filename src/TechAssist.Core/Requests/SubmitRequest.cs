@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
+using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Requests;
@@ -51,6 +52,7 @@ public sealed class SubmitRequest(TechAssistDb db, ReferenceCatalog reference, C
         var number = await new ReferenceNumbers(db).NextAsync(now.Year, request.Country!, cancellationToken);
         request.Submit(number, now);
         await FindRequesterAsync(request, by, cancellationToken);
+        await ConfirmContact.AskAsync(db, request, now, cancellationToken);
         await timeline.AddAsync(request.Id, new TimelineLine("submitted") { IsPublic = true, Values = new Dictionary<string, string> { ["reference"] = number } }, by, now, cancellationToken);
         if (request.EndorseFor(by, now))
         {

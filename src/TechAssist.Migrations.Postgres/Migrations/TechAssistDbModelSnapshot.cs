@@ -2666,6 +2666,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("confidentiality");
 
+                    b.Property<DateTime?>("ContactConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_confirmed_at");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")

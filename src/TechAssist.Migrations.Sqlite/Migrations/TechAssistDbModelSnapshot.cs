@@ -2657,6 +2657,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("confidentiality");
 
+                    b.Property<DateTime?>("ContactConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_confirmed_at");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")

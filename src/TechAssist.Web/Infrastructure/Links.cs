@@ -53,6 +53,9 @@ public static class Links
     /// <summary>Where the holder of a call's signed link answers.</summary>
     public static string AnswerCall(string token) => $"/call/{token}";
 
+    /// <summary>Where whoever reads a request's contact address confirms it.</summary>
+    public static string ConfirmContact(string token) => $"/confirm/{token}";
+
     public static string CallExperts(string reference) => $"/requests/{reference}/experts/call";
 
     public static string Calendar(string key, int year) => $"/admin/calendars/{key}?year={year}";

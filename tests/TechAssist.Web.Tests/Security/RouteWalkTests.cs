@@ -21,8 +21,8 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     [
         "/", "/account/sign-in", "/account/forgot", "/account/invitation", "/account/reset", "/account/language", "/error/{status:int}",
         "/health/live", "/health/ready", "/api", "/api/docs", "/openapi/{documentName}.json",
-        // Opened by the signed link of a call.
-        "/call/{token}",
+        // Opened by a signed link.
+        "/call/{token}", "/confirm/{token}",
     ];
 
     protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };

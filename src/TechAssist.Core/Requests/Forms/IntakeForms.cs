@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.People;
+using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Requests.Forms;
@@ -69,10 +70,10 @@ public abstract record RewritingForm : StepForm
         await CheckWorkAsync(answer, errors, cancellationToken);
     }
 
-    public override ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
+    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
         answer.Request.EndorseFor(answer.By, answer.Now);
-        return ValueTask.CompletedTask;
+        await ConfirmContact.AskAsync(answer.Db, answer.Request, answer.Now, cancellationToken);
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class ContentLines(Texts texts, ReferenceSnapshot data)
             new("who", Some(
                 Line("countries", string.Join(", ", content.Countries.Select(code => data.Country(code)?.Name(Language) ?? code))),
                 Line("institution", content.Institution.Name), Line("institutionType", Named(content.Institution.Type)), Line("unit", content.Institution.Unit),
-                Line("contact", Lines(content.Contact.Name, content.Contact.Title, content.Contact.Email, content.Contact.Phone)),
+                Line("contact", Lines(content.Contact.Name, content.Contact.Title, Email(view), content.Contact.Phone)),
                 Line("coRequesters", Lines([.. content.CoRequesters])), Line("channel", Named<RequestChannel>(content.Channel)))),
             new("what", Some(
                 Line("title", content.Title), Line("theme", data.Theme(content.Theme)?.Name(Language)),
@@ -93,6 +93,12 @@ public sealed class ContentLines(Texts texts, ReferenceSnapshot data)
         where T : struct, Enum => value is { } given ? texts[$"Content.{typeof(T).Name}.{given}"] : null;
 
     private string? Said(bool? given) => given is { } yes ? texts[yes ? "Form.Yes" : "Form.No"] : null;
+
+    /// <summary>The contact's address, and whether somebody who reads it said so; a draft has asked nobody yet.</summary>
+    private string? Email(RequestView view) =>
+        view.Content.Contact.Email is not { Length: > 0 } email || view.SubmittedAt is null
+            ? view.Content.Contact.Email
+            : texts[view.ContactConfirmedAt is null ? "Contact.Unconfirmed" : "Contact.Confirmed", email];
 
     private static string? Number(int? number) => number?.ToString("N0", Languages.Culture(Language));
 

@@ -9,7 +9,7 @@ using TechAssist.Web.TagHelpers;
 namespace TechAssist.Web.Pages.Requests.Steering;
 
 /// <summary>Who stands behind a request, and the word somebody gave outside the portal, to be recorded.</summary>
-public sealed class ConfirmationsModel(ListConfirmations list, RecordConfirmation record, ReferenceCatalog reference) : PortalPage
+public sealed class ConfirmationsModel(ListConfirmations list, RecordConfirmation record, ConfirmContact contact, ReferenceCatalog reference) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
@@ -20,6 +20,9 @@ public sealed class ConfirmationsModel(ListConfirmations list, RecordConfirmatio
     public CaseStanding Standing { get; private set; } = null!;
 
     public IReadOnlyList<ConfirmationRow> Rows { get; private set; } = [];
+
+    /// <summary>Null to whoever may not see the contact.</summary>
+    public ContactStanding? Contact { get; private set; }
 
     /// <summary>What the reader may still record.</summary>
     public IReadOnlyList<Choice> Open => [.. Rows.Where(row => row.MayRecord).Select(row => new Choice(row.Whose, NameOf(row)))];
@@ -32,6 +35,7 @@ public sealed class ConfirmationsModel(ListConfirmations list, RecordConfirmatio
     {
         Standing = await HttpContext.RequestServices.GetRequiredService<GetCaseStanding>().ExecuteAsync(Reference, Actor, cancellationToken);
         Rows = await list.ExecuteAsync(Standing.Id, Actor, cancellationToken);
+        Contact = await contact.StandingAsync(Standing.Id, Actor, cancellationToken);
         ViewData["Title"] = T["Confirmations.Title"];
         ViewData["Trail"] = new (string, string)[] { (T["Requests.Title"], Links.Requests), (Reference, Links.Case(Standing.Id, Reference)) };
     }
@@ -40,6 +44,13 @@ public sealed class ConfirmationsModel(ListConfirmations list, RecordConfirmatio
     {
         await record.ExecuteAsync(Reference, Input, Actor, cancellationToken);
         Flash("Confirmations.Done");
+        return LocalRedirect(Links.Confirmations(Reference));
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
+    {
+        await contact.AskAgainAsync(Reference, Actor, cancellationToken);
+        Flash("Confirmations.Asked");
         return LocalRedirect(Links.Confirmations(Reference));
     }
 }

@@ -393,6 +393,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     case_officer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     endorsed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     endorsed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     hold_until_on = table.Column<DateOnly>(type: "date", nullable: true),
                     paused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     copied_from_id = table.Column<Guid>(type: "uuid", nullable: true),

@@ -392,6 +392,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     case_officer_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     endorsed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     endorsed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contact_confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     hold_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     paused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     copied_from_id = table.Column<Guid>(type: "TEXT", nullable: true),
