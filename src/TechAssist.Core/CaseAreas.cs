@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Releases;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
@@ -19,7 +20,7 @@ public static class CaseAreas
         .AddScoped<AddExpert>().AddScoped<EditExpert>().AddScoped<AssessExpert>().AddScoped<LinkExpert>().AddScoped<GetExpert>().AddScoped<SearchRoster>()
         .AddScoped<Propose>().AddScoped<Invite>().AddScoped<AnswerInvitation>().AddScoped<StandDown>()
         .AddScoped<OpenCall>().AddScoped<ProlongCall>().AddScoped<StandDownCall>().AddScoped<AnswerCall>().AddScoped<ListCalls>().AddScoped<SweepCalls>()
-        .AddScoped<CallDesk>().AddScoped<RapidPool>().AddScoped<FindLink>()
+        .AddScoped<CallDesk>().AddScoped<PutForward>().AddScoped<AskRelease>().AddScoped<RecordRelease>().AddScoped<AnswerNoObjection>().AddScoped<RapidPool>().AddScoped<FindLink>()
         .AddScoped<ListNominations>().AddScoped<ListInvitations>()
         .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<ListMissions>()
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()

@@ -110,6 +110,7 @@ public static class CoreServices
         .AddScoped<FileDocument>()
         .AddScoped<LanguageOfCase>()
         .AddScoped<BuildDecisionLetter>()
+        .AddScoped<BuildReleaseLetter>()
         .AddScoped<BuildTerms>()
         .AddScoped<BuildReport>()
         .AddScoped<DocumentSource>()

@@ -3,7 +3,9 @@ using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
+using TechAssist.Core.Requests;
 using TechAssist.Core.Terms;
+using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Tests;
 
@@ -48,6 +50,20 @@ internal static class CaseJourney
         await world.AsAsync<AnswerInvitation>(account, (act, actor) =>
             act.ExecuteAsync(nominationId, new AnswerInvitationInput(true) { Declaration = declaration ?? CaseTexts.NoConflict }, actor, default));
         return (expertId, nominationId);
+    }
+
+    /// <summary>A rapid case that looks for experts while its terms are written.</summary>
+    public static async Task ReachRapidCallAsync(this CaseWorld world)
+    {
+        await world.SubmitAsync(CaseWorld.Request with
+        {
+            Track = Track.Rapid,
+            Urgency = new Urgency { Event = "Arrivées", EventOn = new DateOnly(2031, 2, 20), Consequence = "Vies", Authority = "Le ministre" },
+        });
+        await world.AnswerAsync("focal", "lateEndorsement", "endorse");
+        await world.AnswerAsync("duty", "receipt", "accept", new { officerId = await world.AsAsync<ListMyTasks, Guid>("officer", (_, actor) => Task.FromResult(actor.PersonId)) });
+        await world.AnswerAsync("duty", "rapidCheck", "pass", new { eventCertified = true, harmFromDelay = true, onePlace = true, fitsAKit = true, expertDays = 8, hostConfirms = true });
+        await world.AnswerAsync("coordinator", "decision", "approve", new { procedure = "coordinator", reasons = "Urgent" });
     }
 
     /// <summary>One confirmed expert, "expert", and a mission to be prepared.</summary>

@@ -67,7 +67,7 @@ public sealed class TimelineText(WorkflowCatalog workflows)
         "start" or "end" or "until" or "on" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("d MMMM yyyy", Languages.Culture(language))
             : "…",
-        "hours" => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) ? hours.ToString("0.#", Languages.Culture(language)) : value,
+        _ when name.EndsWith("ours", StringComparison.Ordinal) => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var hours) ? hours.ToString("0.#", Languages.Culture(language)) : value,
         _ when Words.Contains(name) => Named($"Timeline.{name}.{value}", value, language),
         _ => value,
     };

@@ -6,4 +6,5 @@ public static class DocumentKinds
     public const string DecisionLetter = "decision-letter";
     public const string Terms = "terms";
     public const string Report = "report";
+    public const string ReleaseLetter = "release-letter";
 }

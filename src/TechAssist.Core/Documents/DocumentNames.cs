@@ -5,6 +5,8 @@ internal static class DocumentNames
 {
     public static string Letter(string language) => Messages.Text("Document.Kind.DecisionLetter", language);
 
+    public static string Release(string language, string expert) => Messages.Text("Document.File.Release", language, expert);
+
     public static string Terms(string language, int version) => Messages.Text("Document.File.Terms", language, version);
 
     public static string Report(string language, int mission) => Messages.Text("Document.File.Report", language, mission);

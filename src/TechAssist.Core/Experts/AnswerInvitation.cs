@@ -23,7 +23,7 @@ public sealed record AnswerInvitationInput(bool Accepts)
 
 /// <summary>The expert's own answer to an invitation or a call, signed in or by link. The officers are told at once
 /// (templates <c>expert-accepted</c>, <c>expert-declined</c>).</summary>
-public sealed class AnswerInvitation(TechAssistDb db, CasePeople people, TimelineWriter timeline, TimeProvider clock)
+public sealed class AnswerInvitation(TechAssistDb db, PutForward putForward, CasePeople people, TimelineWriter timeline, TimeProvider clock)
 {
     /// <exception cref="RuleException"><c>call-ended</c>: after the close; <c>nomination-moved-on</c>: answered already.</exception>
     public async Task ExecuteAsync(Guid nominationId, AnswerInvitationInput input, Actor actor, CancellationToken cancellationToken)
@@ -47,16 +47,35 @@ public sealed class AnswerInvitation(TechAssistDb db, CasePeople people, Timelin
         Check(input);
         if (input.Accepts)
         {
+            // Withdrawn or run out since the question: a no is still taken.
+            if (!nomination.Expert.Profile.Allows(ConsentKind.Storage, DateOnly.FromDateTime(now)))
+            {
+                throw new RuleException("consent-ended");
+            }
+
             nomination.Accept(input.Declaration!, input.Message?.Trim(), input.OnlyOn, now);
         }
         else
         {
             nomination.Decline(input.Message!.Trim(), now);
+            FreeTheDays(nomination, now);
         }
 
         var kind = !input.Accepts ? "expert-declined" : input.OnlyOn.Count > 0 ? "expert-accepted-if" : "expert-accepted";
         await timeline.AddAsync(nomination.RequestId, CallLine.Of(kind, nomination, now, input.Message), actor, now, cancellationToken);
         await TellOfficersAsync(nomination, now, cancellationToken);
+        if (nomination.Status == NominationStatus.Accepted)
+        {
+            await putForward.ExecuteAsync(nomination, now, cancellationToken);
+        }
+    }
+
+    private void FreeTheDays(Nomination nomination, DateTime now)
+    {
+        if (CallMail.HoldOf(nomination, HoldState.Cancelled) is { } hold && ExpertAddress.Of(nomination.Expert) is { } reader)
+        {
+            db.Outbox.Add(CallMail.Of("call-declined", nomination.Call!, reader, link: null, now).With(hold));
+        }
     }
 
     private async Task TellOfficersAsync(Nomination nomination, DateTime now, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Experts;
@@ -87,6 +90,11 @@ public sealed record SelectionForm : StepForm
             errors.Add(new FieldError("reserve", "not-accepted"));
         }
 
+        if (await IsPlaceTakenTwiceAsync(answer, accepted.FindAll(nomination => Chosen.Contains(nomination.Id)), cancellationToken))
+        {
+            errors.Add(new FieldError("chosen", "place-taken-twice"));
+        }
+
         var isConflicting = accepted.Exists(nomination => Chosen.Contains(nomination.Id) && nomination.Declaration is { HasConflict: true });
         if (isConflicting && string.IsNullOrWhiteSpace(ConflictWaiver))
         {
@@ -105,7 +113,7 @@ public sealed record SelectionForm : StepForm
         {
             if (Chosen.Contains(nomination.Id))
             {
-                nomination.Select(Why!.Trim(), string.IsNullOrWhiteSpace(ConflictWaiver) ? null : ConflictWaiver.Trim());
+                nomination.Select(Why!.Trim(), string.IsNullOrWhiteSpace(ConflictWaiver) ? null : ConflictWaiver.Trim(), answer.Now);
                 await answer.SayAsync(ExpertLine.Of("expert-selected", nomination, Why), cancellationToken);
                 if (nomination is { Declaration.HasConflict: true, ConflictWaiver: { } waiver })
                 {
@@ -117,6 +125,33 @@ public sealed record SelectionForm : StepForm
                 nomination.KeepInReserve();
             }
         }
+    }
+
+    /// <summary>What the call proposes by itself stands in the form from the start; the coordinator says why, or chooses another.</summary>
+    public override async ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken) => await SuggestAsync(opening.Step, opening.Db, cancellationToken);
+
+    /// <summary>Sets the form as the calls have it now, for everybody who has not begun to fill it in.</summary>
+    internal static async Task SuggestAsync(Step step, TechAssistDb db, CancellationToken cancellationToken)
+    {
+        // The answer that led here may not be saved yet: the records know more than the database.
+        var open = (await db.Nominations.Where(nomination => nomination.RequestId == step.RequestId && nomination.EndedAt == null)
+            .OrderBy(nomination => nomination.AnsweredAt).ToListAsync(cancellationToken)).FindAll(nomination => nomination.Status == NominationStatus.Accepted);
+        var chosen = open.FindAll(nomination => nomination.PutForwardAt is not null).ConvertAll(nomination => nomination.Id);
+        if (chosen.Count > 0)
+        {
+            var reserve = open.FindAll(nomination => nomination.IsReserve).ConvertAll(nomination => nomination.Id);
+            var draft = JsonSerializer.Serialize(new SelectionForm { Chosen = chosen, Reserve = reserve }, CoreJson.Options);
+            step.Items.FindAll(item => item.DraftSavedAt is null).ForEach(item => item.Suggest(draft));
+        }
+    }
+
+    /// <summary>More experts than the terms have profiles of that name.</summary>
+    private static async Task<bool> IsPlaceTakenTwiceAsync(StepAnswer answer, List<Nomination> chosen, CancellationToken cancellationToken)
+    {
+        var profiles = (await answer.Db.LatestTermsAsync(answer.Request.Id, cancellationToken))?.Content.Profiles ?? [];
+        return chosen.GroupBy(nomination => nomination.Role, StringComparer.OrdinalIgnoreCase)
+            .Any(role => profiles.Count(profile => role.Key.Equals(profile.Role.Fr, StringComparison.OrdinalIgnoreCase) || role.Key.Equals(profile.Role.En, StringComparison.OrdinalIgnoreCase))
+                is > 0 and var places && role.Count() > places);
     }
 
     private static Task<List<Nomination>> AcceptedAsync(StepAnswer answer, CancellationToken cancellationToken) =>

@@ -16,4 +16,11 @@ internal static class ExpertLine
         IsPublic = isPublic,
         Values = new Dictionary<string, string> { ["expertId"] = nomination.ExpertId.ToString(), ["expert"] = nomination.Expert.Name, ["role"] = nomination.Role },
     };
+
+    /// <summary>One expert in the place of another.</summary>
+    public static TimelineLine Of(string kind, Nomination nomination, Nomination other)
+    {
+        var line = Of(kind, nomination);
+        return line with { Values = new Dictionary<string, string>(line.Values) { ["other"] = other.Expert.Name } };
+    }
 }

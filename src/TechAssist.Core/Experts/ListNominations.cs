@@ -10,7 +10,8 @@ namespace TechAssist.Core.Experts;
 public sealed record NominationRow(
     Guid Id, Guid ExpertId, string Expert, string Role, NominationStatus Status, bool IsReserve, string? Why, string? Answer,
     ConflictDeclaration? Declaration, string? ConflictWaiver, string? Reason, DateTime ProposedAt, string ProposedByName, DateTime? InvitedAt,
-    DateTime? AnsweredAt, int Revision, bool HasAccount, int Place, ScoreTaken? Score, bool IsOpen);
+    DateTime? AnsweredAt, int Revision, bool HasAccount, int Place, ScoreTaken? Score, bool IsOpen, DateTime? PutForwardAt,
+    DateTime? ReleaseAskedAt, DateOnly? ReleasedOn, string? ReleaseNote, bool IsOfficial, string? Replaces);
 
 /// <summary>An expert as the beneficiary reads about him or her before objecting or not: no more than the consent allows.</summary>
 public sealed record ProposedExpert(
@@ -33,7 +34,10 @@ public sealed class ListNominations(TechAssistDb db, TimeProvider clock)
                 nomination.Id, nomination.ExpertId, nomination.Expert.Name, nomination.Role, nomination.Status, nomination.IsReserve, nomination.Why,
                 nomination.Answer, nomination.Declaration, nomination.ConflictWaiver, nomination.Reason, nomination.ProposedAt,
                 nomination.ProposedByName, nomination.InvitedAt, nomination.AnsweredAt, nomination.Revision, nomination.Expert.PersonId != null,
-                nomination.Place, nomination.Score, nomination.EndedAt == null))
+                nomination.Place, nomination.Score, nomination.EndedAt == null,
+                nomination.PutForwardAt, nomination.ReleaseAskedAt, nomination.ReleasedOn, nomination.ReleaseNote,
+                nomination.Expert.Profile.Status == ExpertStatus.PublicOfficial,
+                db.Nominations.Where(left => left.Id == nomination.ReplacesId).Select(left => left.Expert.Name).FirstOrDefault()))
             .ToListAsync(cancellationToken);
     }
 

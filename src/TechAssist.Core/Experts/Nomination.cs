@@ -88,6 +88,24 @@ public sealed class Nomination
 
     public DateTime? AnsweredAt { get; private set; }
 
+    /// <summary>The first suitable yes of its call: put to the coordinator by itself.</summary>
+    public DateTime? PutForwardAt { get; private set; }
+
+    /// <summary>Chosen by the coordinator.</summary>
+    public DateTime? SelectedAt { get; private set; }
+
+    /// <summary>The nomination whose place it took when that expert dropped out.</summary>
+    public Guid? ReplacesId { get; private set; }
+
+    /// <summary>The letter to the employer was written.</summary>
+    public DateTime? ReleaseAskedAt { get; private set; }
+
+    /// <summary>The day on which the employer let the expert go on the mission.</summary>
+    public DateOnly? ReleasedOn { get; private set; }
+
+    /// <summary>Who released, and on what terms.</summary>
+    public string? ReleaseNote { get; private set; }
+
     /// <summary>"Yes, if": the days on which the expert could go. Empty for a plain yes.</summary>
     public IReadOnlyList<Period> OfferedDays { get; private set; } = [];
 
@@ -174,9 +192,17 @@ public sealed class Nomination
         (Answer, AnsweredAt, EndedAt) = (reason, now, now);
     }
 
-    internal void Select(string reason, string? conflictWaiver)
+    /// <summary>Proposed to the coordinator without waiting for an officer.</summary>
+    internal void PutForward(DateTime now)
+    {
+        Move(NominationStatus.Accepted, NominationStatus.Accepted);
+        (PutForwardAt, IsReserve) = (now, false);
+    }
+
+    internal void Select(string reason, string? conflictWaiver, DateTime now)
     {
         Move(NominationStatus.Selected, NominationStatus.Accepted);
+        SelectedAt = now;
         Reason = reason;
         ConflictWaiver = conflictWaiver ?? ConflictWaiver;
         IsReserve = false;
@@ -198,6 +224,20 @@ public sealed class Nomination
     {
         Move(NominationStatus.StoodDown, NominationStatus.Proposed, NominationStatus.Invited, NominationStatus.Accepted, NominationStatus.Selected);
         (Reason, EndedAt) = (reason, now);
+    }
+
+    internal void TakePlaceOf(Nomination leaving) => ReplacesId = leaving.Id;
+
+    internal void AskRelease(DateTime now)
+    {
+        Move(Status, NominationStatus.Accepted, NominationStatus.Selected, NominationStatus.Confirmed);
+        ReleaseAskedAt = now;
+    }
+
+    internal void Release(DateOnly on, string note)
+    {
+        Move(Status, NominationStatus.Accepted, NominationStatus.Selected, NominationStatus.Confirmed);
+        (ReleasedOn, ReleaseNote) = (on, note);
     }
 
     internal void Replace(string? reason, DateTime now)
@@ -260,6 +300,7 @@ internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
         builder.Property(nomination => nomination.Score!).HasJson();
         builder.Property(nomination => nomination.Why).HasMaxLength(4000);
         builder.Property(nomination => nomination.ProposedByName).HasMaxLength(200);
+        builder.Property(nomination => nomination.ReleaseNote).HasMaxLength(2000);
         builder.Property(nomination => nomination.OfferedDays).HasJson();
         builder.Property(nomination => nomination.Answer).HasMaxLength(4000);
         builder.Property(nomination => nomination.Declaration!).HasJson();

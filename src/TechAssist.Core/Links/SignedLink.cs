@@ -7,7 +7,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace TechAssist.Core.Links;
 
 /// <summary>What a link lets its holder do.</summary>
-public enum LinkPurpose { AnswerCall, ConfirmContact }
+public enum LinkPurpose
+{
+    AnswerCall,
+
+    /// <summary>The subject is the request whose contact address is confirmed.</summary>
+    ConfirmContact,
+
+    /// <summary>The subject is the beneficiary's task.</summary>
+    NoObjection,
+}
 
 /// <summary>Lets somebody do one thing once, without an account: it names neither the holder nor the case, expires, and opening
 /// it changes nothing. The address is short enough for one line of a plain mail (docs/adr/0008-signed-links.md).</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Missions;
@@ -54,6 +55,9 @@ public sealed record ReplacementForm : MissionStepForm
             leaving.Replace(Comment, answer.Now);
             leaving.Expert.Person?.Roles.RemoveAll(role => role.Role == People.Role.Expert && role.RequestId == answer.Request.Id);
             await answer.SayAsync(ExpertLine.Of("expert-replaced", leaving, Comment), cancellationToken);
+            coming.TakePlaceOf(leaving);
+            await answer.SayAsync(ExpertLine.Of("expert-takes-over", coming, leaving), cancellationToken);
+            await Confirmation.TellAsync("expert-stood-down", leaving, HoldState.Cancelled, answer.Db, answer.Now, cancellationToken);
         }
 
         await Confirmation.ConfirmAsync(coming, answer.Db, answer.Timeline, answer.By, answer.Now, cancellationToken);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Links;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
@@ -21,9 +23,24 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people)
             values["path"] = step.Items.Find(item => item.PersonId == reader.Id) is { } item
                 ? $"/tasks/{item.Id}"
                 : $"/requests/{request.Reference}";
-            Add(reader, template, request, values, now);
+            var message = Add(reader, template, request, values, now);
+            if (LinkOf(step, reader, now) is { } link)
+            {
+                message.ByLink($"/no-objection/{link.Token}?lang={link.Language}");
+            }
         }
     }
+
+    /// <summary>Reads the links with which a step can be answered, so that its reminders hold the same ones.</summary>
+    public Task ReadLinksAsync(Step step, CancellationToken cancellationToken)
+    {
+        var items = step.Items.ConvertAll(item => item.Id);
+        return db.SignedLinks.Where(link => link.Purpose == LinkPurpose.NoObjection && items.Contains(link.SubjectId)).LoadAsync(cancellationToken);
+    }
+
+    private SignedLink? LinkOf(Step step, CasePerson reader, DateTime now) => step.Items.Find(item => item.PersonId == reader.Id) is { } item
+        ? db.SignedLinks.Local.FirstOrDefault(link => link.Purpose == LinkPurpose.NoObjection && link.SubjectId == item.Id && link.Problem(now) is null)
+        : null;
 
     /// <summary>A mail about the case as a whole, to those a workflow file names.</summary>
     public async Task TellAsync(
@@ -54,7 +71,10 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people)
         ["title"] = request.Title(language),
     };
 
-    private void Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now) =>
-        db.Outbox.Add(OutboxMessage.To(
-            new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now));
+    private OutboxMessage Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now)
+    {
+        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now);
+        db.Outbox.Add(message);
+        return message;
+    }
 }

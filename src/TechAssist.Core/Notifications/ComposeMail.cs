@@ -14,12 +14,18 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
         var values = new Dictionary<string, string>(row.Values) { ["name"] = row.ToName, ["link"] = Link(row) };
         var text = MailText.Of(row.Template, row.Language, values);
         var domain = mail.From[(mail.From.LastIndexOf('@') + 1)..];
+        var body = new BodyBuilder { TextBody = text.Plain, HtmlBody = text.Html };
+        if (row.Hold is { } hold)
+        {
+            body.Attachments.Add(HoldFile.Attach(row, hold, values, mail.From, now));
+        }
+
         var message = new MimeMessage
         {
             MessageId = $"{row.Id:N}@{domain}",
             Date = new DateTimeOffset(now, TimeSpan.Zero),
             Subject = text.Subject,
-            Body = new BodyBuilder { TextBody = text.Plain, HtmlBody = text.Html }.ToMessageBody(),
+            Body = body.ToMessageBody(),
         };
         message.From.Add(new MailboxAddress(Encoding.UTF8, Messages.Text("Mail.Sender", row.Language), mail.From));
         message.To.Add(new MailboxAddress(Encoding.UTF8, row.ToName, row.ToAddress));
@@ -36,5 +42,5 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
         return message;
     }
 
-    private string Link(OutboxMessage row) => row.Values.TryGetValue("path", out var path) ? portal.Value.Of(path) : "";
+    private string Link(OutboxMessage row) => (row.OncePath ?? row.Values.GetValueOrDefault("path")) is { } path ? portal.Value.Of(path) : "";
 }

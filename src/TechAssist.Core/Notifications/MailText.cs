@@ -35,7 +35,7 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
             .Select(line => Fill(line, values)),
     ];
 
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
+    internal static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Value().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value)?.ReplaceLineEndings(" ") ?? "").Trim();
 
     private static string PlainOf(IEnumerable<string> lines, IEnumerable<string> footer)

@@ -28,6 +28,12 @@ public sealed class OutboxMessage
 
     public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>A link that lets its holder act without an account. Nobody may read it here once the mail has left.</summary>
+    public string? OncePath { get; private set; }
+
+    /// <summary>Days for the reader's calendar, attached to the mail.</summary>
+    public CalendarHold? Hold { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>Not before this instant. Null once it was sent or given up.</summary>
@@ -54,7 +60,7 @@ public sealed class OutboxMessage
             NextTryAt = now,
         };
 
-    public void Sent(DateTime now) => (SentAt, NextTryAt, LastError) = (now, null, null);
+    public void Sent(DateTime now) => (SentAt, NextTryAt, LastError, OncePath) = (now, null, null, null);
 
     /// <summary>Tries again after 1, 2, 4 … minutes; gives up after twelve tries (about three days).</summary>
     public void Failed(string error, DateTime now)
@@ -65,12 +71,26 @@ public sealed class OutboxMessage
     }
 
     /// <summary>Is not sent any more: what it says has become pointless.</summary>
-    internal void GiveUp(string why) => (NextTryAt, LastError) = (null, why);
+    internal void GiveUp(string why) => (NextTryAt, LastError, OncePath) = (null, why, null);
 
     /// <summary>The same with its link to another page of the portal.</summary>
     internal OutboxMessage At(string path)
     {
         Values = new Dictionary<string, string>(Values) { ["path"] = path };
+        return this;
+    }
+
+    /// <summary>The same with a link that is forgotten once the mail has left.</summary>
+    internal OutboxMessage ByLink(string path)
+    {
+        OncePath = path;
+        return this;
+    }
+
+    /// <summary>The same with days for the reader's calendar.</summary>
+    internal OutboxMessage With(CalendarHold? hold)
+    {
+        Hold = hold;
         return this;
     }
 
@@ -90,6 +110,8 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Language).HasMaxLength(2);
         builder.Property(message => message.LastError).HasMaxLength(500);
         builder.Property(message => message.Values).HasJson();
+        builder.Property(message => message.OncePath).HasMaxLength(2000);
+        builder.Property(message => message.Hold!).HasJson();
         builder.HasIndex(message => message.NextTryAt);
         builder.HasIndex(message => message.RequestId);
     }

@@ -3,8 +3,7 @@ using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.People;
 
-/// <summary>The mails of an account. The value <c>path</c> is the one-time link without the portal's address, which the
-/// sender puts before it.</summary>
+/// <summary>The mails of an account, each with its one-time link.</summary>
 internal static class AccountMails
 {
     public static async Task AddInvitationAsync(TechAssistDb db, AccountLinks links, Person person, DateTime now) =>
@@ -16,5 +15,5 @@ internal static class AccountMails
     private static void Add(TechAssistDb db, Person person, string template, string path, DateTime now) =>
         db.Outbox.Add(OutboxMessage.To(
             new OutboxMessage.Person(person.Id, person.Email!, person.Name, person.Language), template, requestId: null,
-            new Dictionary<string, string> { ["name"] = person.Name, ["path"] = path }, now));
+            new Dictionary<string, string> { ["name"] = person.Name }, now).ByLink(path));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -125,7 +126,15 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
         {
             throw new DbUpdateConcurrencyException("Another act on the case was saved first.", exception);
         }
+        catch (Exception exception) when (IsDeadlock(exception))
+        {
+            throw new DbUpdateConcurrencyException("Another act was saved at the same moment, and went first.", exception);
+        }
     }
+
+    /// <summary>PostgreSQL gave up one of two acts that waited for each other; the other one was saved.</summary>
+    private static bool IsDeadlock(Exception? exception) =>
+        exception is DbException { SqlState: "40P01" } || (exception?.InnerException is { } inner && IsDeadlock(inner));
 
     private TimeProvider Clock =>
         options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System;

@@ -15,6 +15,9 @@ public static class StepForms
     /// <summary>The focal point's endorsement; where the flow asks for it late, the task is there from the first day.</summary>
     public const string Endorsement = "endorsement";
 
+    /// <summary>The beneficiary's word on the chosen experts; it can be given by the link of the mail.</summary>
+    public const string NoObjection = "noObjection";
+
     /// <summary>The step that waits for the missions of a case.</summary>
     public const string Missions = "missions";
 
@@ -40,7 +43,7 @@ public static class StepForms
         ["termsAndCall"] = typeof(TermsAndCallForm),
         ["mobilisation"] = typeof(MobilisationForm),
         ["selection"] = typeof(SelectionForm),
-        ["noObjection"] = typeof(NoObjectionForm),
+        [NoObjection] = typeof(NoObjectionForm),
         ["replacement"] = typeof(ReplacementForm),
         ["preparation"] = typeof(PreparationForm),
         ["postponement"] = typeof(PostponementForm),

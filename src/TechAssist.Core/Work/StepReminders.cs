@@ -17,6 +17,7 @@ public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, 
         // Who has answered already is left alone.
         var answered = step.Items.Where(item => item.Outcome is not null).Select(item => item.PersonId).ToHashSet();
         List<CasePerson> told = [.. readers.Where(reader => !answered.Contains(reader.Id) && IsAsked(reader, step))];
+        await mail.ReadLinksAsync(step, cancellationToken);
         mail.Tell(told, template, request, step, definition, now);
         await timeline.AddAsync(
             request.Id,

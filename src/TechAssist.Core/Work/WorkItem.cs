@@ -86,6 +86,9 @@ public sealed class WorkItem
         Revision++;
     }
 
+    /// <summary>What the system knows already stands in the form, for the person to confirm or change.</summary>
+    internal void Suggest(string draft) => Draft = draft;
+
     internal void Keep(string draft, DateTime now) => (Draft, DraftSavedAt) = (draft, now);
 
     internal void GiveTo(Guid personId)

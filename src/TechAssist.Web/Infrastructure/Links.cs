@@ -56,6 +56,9 @@ public static class Links
     /// <summary>Where whoever reads a request's contact address confirms it.</summary>
     public static string ConfirmContact(string token) => $"/confirm/{token}";
 
+    /// <summary>Where the beneficiary says without signing in whether there is an objection to the experts.</summary>
+    public static string NoObjection(string token) => $"/no-objection/{token}";
+
     public static string CallExperts(string reference) => $"/requests/{reference}/experts/call";
 
     public static string Calendar(string key, int year) => $"/admin/calendars/{key}?year={year}";

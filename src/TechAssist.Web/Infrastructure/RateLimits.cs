@@ -10,6 +10,10 @@ public static class RateLimits
     /// <summary>Sign-in, forgotten passwords, one-time links: <c>RateLimits:PublicPerMinute</c>, 20 when not set.</summary>
     public const string Public = "public";
 
+    /// <summary>Pages behind signed links: what is sent counts as above, and what is read too, <c>RateLimits:LinksReadPerMinute</c>,
+    /// 60 when not set, so that nobody tries addresses by the thousand.</summary>
+    public const string SignedLinks = "links";
+
     public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(options =>
@@ -21,14 +25,19 @@ public static class RateLimits
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(Public, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    $"sent from {context.Connection.RemoteIpAddress}",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute(context), Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter("read"));
+            options.AddPolicy(Public, context => HttpMethods.IsPost(context.Request.Method) ? Sent(context) : RateLimitPartition.GetNoLimiter("read"));
+            options.AddPolicy(SignedLinks, context => HttpMethods.IsPost(context.Request.Method)
+                ? Sent(context)
+                : EachMinute($"read from {context.Connection.RemoteIpAddress}", context, "LinksReadPerMinute", 60));
         });
     }
 
-    private static int PerMinute(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IConfiguration>().GetValue("RateLimits:PublicPerMinute", 20);
+    private static RateLimitPartition<string> Sent(HttpContext context) =>
+        EachMinute($"sent from {context.Connection.RemoteIpAddress}", context, "PublicPerMinute", 20);
+
+    private static RateLimitPartition<string> EachMinute(string who, HttpContext context, string setting, int most)
+    {
+        var limit = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("RateLimits:" + setting, most);
+        return RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+    }
 }

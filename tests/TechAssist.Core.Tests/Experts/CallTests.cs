@@ -3,6 +3,7 @@ using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Requests;
 using TechAssist.Testing;
+using static TechAssist.Core.Tests.Experts.CalledExperts;
 
 namespace TechAssist.Core.Tests.Experts;
 
@@ -10,8 +11,6 @@ namespace TechAssist.Core.Tests.Experts;
 [TestFixture(Provider.Postgres)]
 public sealed class CallTests(Provider provider)
 {
-    private static readonly AnswerInvitationInput Yes = new(true) { Declaration = CaseTexts.NoConflict };
-
     [Test]
     public async Task An_expert_without_an_account_answers_a_call_once_by_the_link_of_the_mail()
     {
@@ -45,13 +44,15 @@ public sealed class CallTests(Provider provider)
         await using var world = await CaseWorld.OpenAsync(provider);
         var (_, tokens) = await CallAsync(world, 24, "Awa", "Koffi");
         var (awa, koffi) = (tokens["Awa"], tokens["Koffi"]);
-        string[] wrong = ["", "x", awa[..42], awa + "A", awa[..21] + koffi[21..], (awa[0] == 'A' ? 'B' : 'A') + awa[1..], "é" + awa[1..]];
+        string[] wrong = ["", "x", awa[..42], awa + "A", awa[..22] + koffi[22..], (awa[0] == 'A' ? 'B' : 'A') + awa[1..], "é" + awa[1..]];
         foreach (var token in wrong)
         {
             var refusal = await Assert.ThrowsAsync<NotFoundException>(() => AnswerAsync(world, token, Yes));
             Assert.That(refusal!.Code, Is.EqualTo("link-unknown"), token);
         }
 
+        // Only the mixed one bears the id of a link that was sent: it belongs to a case, and is noted there.
+        Assert.That(await TimelineAsync(world, "link-refused"), Has.Length.EqualTo(1));
         await AnswerAsync(world, awa, Yes);
         await AnswerAsync(world, koffi, new AnswerInvitationInput(false) { Message = "Pas libre" });
     }
@@ -147,55 +148,4 @@ public sealed class CallTests(Provider provider)
         await OpenAsync(world, new OpenCallInput { Role = "Statisticienne", ClosesAt = world.Now.AddDays(2), AsksPool = true });
         Assert.That(await MailsAsync(world, "call-opened"), Is.EqualTo(new[] { "awa@expert.test" }));
     }
-
-    private static async Task<(Guid CallId, Dictionary<string, string> Tokens)> CallAsync(CaseWorld world, int hours, params string[] experts)
-    {
-        await world.ApproveRequestAsync();
-        var nominations = new List<Guid>();
-        foreach (var expert in experts)
-        {
-            nominations.Add(await world.ProposeAsync(await AddAsync(world, expert, profile => profile)));
-        }
-
-        var callId = await OpenAsync(world, new OpenCallInput { Role = "Statisticienne", Nominations = nominations, ClosesAt = world.Now.AddHours(hours) });
-        var paths = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == "call-opened").ToListAsync());
-        return (callId, paths.ToDictionary(mail => mail.ToName.Split(' ')[0], mail => mail.Values["path"]["/call/".Length..^"?lang=fr".Length]));
-    }
-
-    private static Task<Guid> AddAsync(CaseWorld world, string given, Func<ExpertProfile, ExpertProfile> change)
-    {
-        var profile = CaseTexts.Expert("Dubœuf", given, "FR", DateOnly.FromDateTime(world.Now).AddDays(-30)) with { Email = given.ToLowerInvariant() + "@expert.test" };
-        return world.AsAsync<AddExpert, Guid>("officer", (act, actor) => act.ExecuteAsync(new AddExpertInput(change(profile)), actor, default));
-    }
-
-    /// <summary>Ready to travel, with short notice.</summary>
-    private static ExpertProfile Pooled(ExpertProfile profile) => profile with
-    {
-        NoticeDays = 3,
-        Readiness = [.. Enum.GetValues<ReadinessKind>().Where(kind => kind != ReadinessKind.Visa).Select(kind => new ReadinessItem { Kind = kind })],
-    };
-
-    private static Task<Guid> OpenAsync(CaseWorld world, OpenCallInput input) =>
-        world.AsAsync<OpenCall, Guid>("officer", (act, actor) => act.ExecuteAsync(world.RequestId, input, actor, default));
-
-    private static async Task<string> RefusedAsync(CaseWorld world, OpenCallInput input) =>
-        (await Assert.ThrowsAsync<InvalidInputException>(() => OpenAsync(world, input)))!.Message;
-
-    private static Task<CallToAnswer> ReadAsync(CaseWorld world, string token) =>
-        world.AsAsync<AnswerCall, CallToAnswer>("stranger", (act, _) => act.ReadAsync(token, default));
-
-    private static Task AnswerAsync(CaseWorld world, string token, AnswerInvitationInput input) =>
-        world.AsAsync<AnswerCall>("stranger", (act, _) => act.ExecuteAsync(token, input, default));
-
-    private static Task SeeAsync(CaseWorld world, string token) => world.AsAsync<AnswerCall>("stranger", (act, _) => act.SeenAsync(token, default));
-
-    private static Task<int> SweepAsync(CaseWorld world) => world.AsAsync<SweepCalls, int>("officer", (act, _) => act.ExecuteAsync(100, default));
-
-    private static Task<string[]> MailsAsync(CaseWorld world, string template) =>
-        world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == template).OrderBy(mail => mail.ToAddress).Select(mail => mail.ToAddress).ToArrayAsync());
-
-    /// <summary>"who hours" of every such line.</summary>
-    private static async Task<string[]> TimelineAsync(CaseWorld world, string kind) =>
-        [.. (await world.ReadAsync(db => db.Timeline.Where(line => line.Kind == kind).ToListAsync()))
-            .Select(line => $"{line.Values.GetValueOrDefault("expert")} {line.Values.GetValueOrDefault("hours")}")];
 }

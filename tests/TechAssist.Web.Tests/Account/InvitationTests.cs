@@ -65,7 +65,7 @@ public sealed class InvitationTests(Provider provider) : PortalTests(provider)
         var mail = await App.ReadAsync(db => db.Outbox.SingleAsync(message => message.PersonId == person.Id));
         Assert.That((mail.Template, mail.Language), Is.EqualTo(("password-reset", "fr")));
         var visitor = App.Visit("fr");
-        var done = await visitor.FillAsync(mail.Values["path"], ("Input.Password", Password));
+        var done = await visitor.FillAsync(mail.OncePath!, ("Input.Password", Password));
         Assert.That(done.LeadsTo, Is.EqualTo("/"));
         var old = await App.Visit().FillAsync("/account/sign-in", ("Input.Email", person.Email), ("Input.Password", TestPerson.Password));
         Assert.That(old.Status, Is.EqualTo(HttpStatusCode.BadRequest));

@@ -21,11 +21,11 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     [
         "/", "/account/sign-in", "/account/forgot", "/account/invitation", "/account/reset", "/account/language", "/error/{status:int}",
         "/health/live", "/health/ready", "/api", "/api/docs", "/openapi/{documentName}.json",
-        // Opened by a signed link.
-        "/call/{token}", "/confirm/{token}",
+        // Opened by the signed links of mails.
+        "/call/{token}", "/confirm/{token}", "/no-objection/{token}",
     ];
 
-    protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };
+    protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000", ["RateLimits:LinksReadPerMinute"] = "1000000" };
 
     protected IReadOnlyList<Door> Doors { get; private set; } = [];
 

@@ -15,6 +15,8 @@ public sealed record CallToAnswer(
 /// <summary>The answer to a call by its signed link, without signing in.</summary>
 public sealed class AnswerCall(TechAssistDb db, FindLink findLink, AnswerInvitation answer, TimelineWriter timeline, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     /// <summary>What the link's holder reads. Changes nothing: programs that scan mails open every link.</summary>
     /// <exception cref="NotFoundException">Made up or changed.</exception>
     public async Task<CallToAnswer> ReadAsync(string? token, CancellationToken cancellationToken)
@@ -47,6 +49,23 @@ public sealed class AnswerCall(TechAssistDb db, FindLink findLink, AnswerInvitat
     /// <exception cref="NotFoundException">Made up or changed.</exception>
     /// <exception cref="RuleException"><c>link-used</c>, <c>link-expired</c>, <c>link-revoked</c>, <c>call-ended</c>, <c>nomination-moved-on</c>.</exception>
     public async Task ExecuteAsync(string? token, AnswerInvitationInput input, CancellationToken cancellationToken)
+    {
+        // Answers to a call come in at the same moment: the second one is given again, now knowing of the first.
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await AnswerAsync(token, input, cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task AnswerAsync(string? token, AnswerInvitationInput input, CancellationToken cancellationToken)
     {
         var link = await findLink.ToUseAsync(token, LinkPurpose.AnswerCall, cancellationToken);
         var nomination = await FindAsync(link, cancellationToken);

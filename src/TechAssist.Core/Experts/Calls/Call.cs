@@ -41,6 +41,9 @@ public sealed class Call
 
     public DateOnly? ToOn { get; private set; }
 
+    /// <summary>The first suitable yes is put to the coordinator by itself; later ones stand by.</summary>
+    public bool AutoProposes { get; private set; }
+
     public DateTime OpensAt { get; private set; }
 
     /// <summary>From this instant no answer is taken.</summary>
@@ -71,6 +74,7 @@ public sealed class Call
         Message = input.Message,
         FromOn = input.FromOn,
         ToOn = input.ToOn,
+        AutoProposes = input.AutoProposes ?? request.Track == Track.Rapid,
         OpensAt = input.OpensAt ?? now,
         ClosesAt = input.ClosesAt!.Value,
         OpenedByName = by.Name,

@@ -29,6 +29,24 @@ internal static class CallLine
         };
     }
 
+    /// <summary>A line that says how long each part of the way took.</summary>
+    public static TimelineLine Of(string kind, Nomination nomination, CallChain chain, DateTime now)
+    {
+        var line = ExpertLine.Of(kind, nomination);
+        var (called, answered) = (nomination.InvitedAt ?? now, nomination.AnsweredAt ?? now);
+        return line with
+        {
+            Values = new Dictionary<string, string>(line.Values)
+            {
+                ["callHours"] = Hours(called - chain.NeededAt),
+                ["answerHours"] = Hours(answered - called),
+                ["selectionHours"] = Hours((nomination.SelectedAt ?? now) - answered),
+                ["objectionHours"] = Hours(now - (nomination.SelectedAt ?? now)),
+                ["totalHours"] = Hours(now - chain.NeededAt),
+            },
+        };
+    }
+
     /// <summary>"3.5": hours with one decimal, as the history keeps numbers.</summary>
     private static string Hours(TimeSpan time) => Math.Max(0, time.TotalHours).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -17,18 +17,20 @@ internal static class CallMail
             ["closes"] = call.ClosesAt.ToString("dddd d MMMM yyyy, HH:mm", culture) + " UTC",
             ["message"] = call.Message.In(reader.Language),
             ["reason"] = call.Reason ?? "",
+            ["places"] = call.Request.Content.Places ?? "",
         };
-        if (link is not null)
-        {
-            values["path"] = $"/call/{link.Token}?lang={link.Language}";
-        }
-
         if (call is { FromOn: { } from, ToOn: { } to })
         {
             values["days"] = $"{from.ToString("d MMMM yyyy", culture)} – {to.ToString("d MMMM yyyy", culture)}";
         }
 
         // A call that opens later is sent when it opens.
-        return OutboxMessage.To(reader, template, call.RequestId, values, now > call.OpensAt ? now : call.OpensAt);
+        var mail = OutboxMessage.To(reader, template, call.RequestId, values, now > call.OpensAt ? now : call.OpensAt);
+        return link is null ? mail : mail.ByLink($"/call/{link.Token}?lang={link.Language}");
     }
+
+    /// <summary>The mission's days for the expert's calendar; null while they are not known.</summary>
+    public static CalendarHold? HoldOf(Nomination nomination, HoldState state) => nomination.Call is { FromOn: { } from, ToOn: { } to }
+        ? new CalendarHold(nomination.Id, state, from, to)
+        : null;
 }

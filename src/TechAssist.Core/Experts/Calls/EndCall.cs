@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Links;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -28,7 +29,7 @@ public sealed class StandDownCall(TechAssistDb db, TimelineWriter timeline, Time
             nomination.StandDown(input.Reason.Trim(), now);
             if (call.OpensAt <= now && ExpertAddress.Of(nomination.Expert) is { } reader)
             {
-                db.Outbox.Add(CallMail.Of("call-stood-down", call, reader, link: null, now));
+                db.Outbox.Add(CallMail.Of("call-stood-down", call, reader, link: null, now).With(CallMail.HoldOf(nomination, HoldState.Cancelled)));
             }
         }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Links;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -26,6 +27,9 @@ public sealed record OpenCallInput
     public DateOnly? FromOn { get; init; }
 
     public DateOnly? ToOn { get; init; }
+
+    /// <summary>Puts the first suitable yes to the coordinator by itself; null: on the rapid track only.</summary>
+    public bool? AutoProposes { get; init; }
 
     /// <summary>UTC; null for now.</summary>
     public DateTime? OpensAt { get; init; }
@@ -94,7 +98,7 @@ public sealed class OpenCall(TechAssistDb db, RapidPool pool, TimelineWriter tim
         nomination.Ask(call);
         var link = SignedLink.Issue(LinkPurpose.AnswerCall, nomination.Id, call.RequestId, expert.Name, reader.Language, call.ClosesAt, now);
         db.SignedLinks.Add(link);
-        db.Outbox.Add(CallMail.Of("call-opened", call, reader, link, now));
+        db.Outbox.Add(CallMail.Of("call-opened", call, reader, link, now).With(CallMail.HoldOf(nomination, HoldState.Tentative)));
     }
 
     private static IEnumerable<FieldError> Check(OpenCallInput input, AssistanceRequest request, DateTime now)

@@ -61,9 +61,22 @@ public sealed class SweepCalls(TechAssistDb db, CasePeople people, TimelineWrite
     {
         var silent = call.Nominations.FindAll(nomination => nomination.Status == NominationStatus.Invited);
         silent.ForEach(nomination => nomination.StaySilent(now));
+        TellTheSilent(call, silent, now);
         call.End(CallStatus.Closed, reason: null, now);
         await timeline.AddAsync(call.RequestId, CallLine.Of("call-closed", call, silent.Count), Actor.System, now, cancellationToken);
         await TellOfficersAsync("call-closed", call, now, cancellationToken);
+    }
+
+    /// <summary>Days that were held for an answer that did not come are free again.</summary>
+    private void TellTheSilent(Call call, List<Nomination> silent, DateTime now)
+    {
+        foreach (var nomination in silent)
+        {
+            if (CallMail.HoldOf(nomination, HoldState.Cancelled) is { } hold && ExpertAddress.Of(nomination.Expert) is { } reader)
+            {
+                db.Outbox.Add(CallMail.Of("call-over", call, reader, link: null, now).With(hold));
+            }
+        }
     }
 
     private async Task RemindAsync(Call call, DateTime now, CancellationToken cancellationToken)

@@ -37,6 +37,16 @@ public sealed class FindMatches(TechAssistDb db, RosterCopy roster, ReadSeats re
         ]);
     }
 
+    /// <summary>What speaks today against an expert who is on the case's list; a conflict waived when proposing does not count.</summary>
+    internal async Task<HardFilters> FailedByAsync(Nomination nomination, RequestContent content, CancellationToken cancellationToken)
+    {
+        var snapshot = await roster.GetAsync(cancellationToken);
+        var seats = await readSeats.ExecuteAsync(nomination.RequestId, content, cancellationToken);
+        var seat = seats.FirstOrDefault(known => known.IsFor(nomination.Role)) ?? seats[0];
+        var waived = HardFilters.Asked | (nomination.ConflictWaiver is null ? HardFilters.None : HardFilterSets.Conflicts);
+        return snapshot.Find(nomination.ExpertId) is { } candidate ? Filtering.FailedBy(candidate, seat) & ~waived : HardFilters.Consent;
+    }
+
     /// <summary>The seats with the roster they are looked for in.</summary>
     /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
     internal async Task<(IReadOnlyList<Seat> Seats, RosterSnapshot Roster)> SeatsAsync(Guid requestId, Actor actor, CancellationToken cancellationToken)

@@ -25,14 +25,14 @@ internal static class CallOff
             await timeline.AddAsync(request.Id, CallLine.Of("call-stood-down", call, call.Nominations.Count(nomination => nomination.IsOpen), reason), by, now, cancellationToken);
         }
 
-        var open = await db.Nominations.Include(nomination => nomination.Expert).ThenInclude(expert => expert.Person)
+        var open = await db.Nominations.Include(nomination => nomination.Call).Include(nomination => nomination.Expert).ThenInclude(expert => expert.Person)
             .Where(nomination => nomination.RequestId == request.Id && nomination.EndedAt == null && nomination.Status != NominationStatus.Confirmed)
             .OrderBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
             .ToListAsync(cancellationToken);
         foreach (var nomination in open.Where(nomination => nomination is { IsOpen: true, Status: not NominationStatus.Confirmed }))
         {
             nomination.StandDown(reason, now);
-            Tell(db, nomination, request, reason, now);
+            Tell(db, nomination, now);
             await timeline.AddAsync(request.Id, ExpertLine.Of("expert-stood-down", nomination, reason), by, now, cancellationToken);
         }
     }
@@ -62,7 +62,7 @@ internal static class CallOff
         }
     }
 
-    private static void Tell(TechAssistDb db, Nomination nomination, AssistanceRequest request, string? reason, DateTime now)
+    private static void Tell(TechAssistDb db, Nomination nomination, DateTime now)
     {
         // A call that has not opened yet told nobody anything.
         if (nomination.InvitedAt is null || nomination.InvitedAt > now || ExpertAddress.Of(nomination.Expert) is not { } reader)
@@ -70,14 +70,6 @@ internal static class CallOff
             return;
         }
 
-        var values = new Dictionary<string, string>
-        {
-            ["name"] = reader.Name,
-            ["path"] = $"/invitations/{nomination.Id}",
-            ["reference"] = request.Reference ?? "",
-            ["title"] = request.Title(reader.Language),
-            ["reason"] = reason ?? "",
-        };
-        db.Outbox.Add(OutboxMessage.To(reader, "expert-called-off", request.Id, values, now));
+        db.Outbox.Add(ExpertMail.Of("expert-called-off", nomination, reader, now).With(CallMail.HoldOf(nomination, HoldState.Cancelled)));
     }
 }

@@ -12,7 +12,7 @@ namespace TechAssist.Web.Pages.Calls;
 
 /// <summary>Behind the signed link of a call: the mission in brief and the answer, on one telephone screen, without signing in.
 /// Opening it changes nothing.</summary>
-[AllowAnonymous, EnableRateLimiting(RateLimits.Public)]
+[AllowAnonymous, EnableRateLimiting(RateLimits.SignedLinks)]
 public sealed class AnswerModel(AnswerCall answerCall, ReferenceChoices choices) : PortalPage
 {
     public const string Yes = "yes";

@@ -36,6 +36,7 @@ public sealed class CallModel(OpenCall openCall, ListNominations listNominations
             Role = Seats is [var only] ? only.Value : "",
             Nominations = [.. Waiting.Select(choice => Guid.Parse(choice.Value))],
             AsksPool = Case.Content.Track == Track.Rapid && Waiting.Count == 0,
+            AutoProposes = Case.Content.Track == Track.Rapid,
             FromOn = days?.From,
             ToOn = days?.To,
             Hours = Case.Content.Track == Track.Rapid ? 24 : 120,
@@ -60,6 +61,7 @@ public sealed class CallModel(OpenCall openCall, ListNominations listNominations
             Role = Input.Role ?? "",
             Nominations = Input.Nominations,
             AsksPool = Input.AsksPool,
+            AutoProposes = Input.AutoProposes,
             Message = Input.Message,
             FromOn = Input.FromOn,
             ToOn = Input.ToOn,
@@ -80,6 +82,8 @@ public sealed class CallModel(OpenCall openCall, ListNominations listNominations
         public IReadOnlyList<Guid> Nominations { get; init; } = [];
 
         public bool AsksPool { get; init; }
+
+        public bool AutoProposes { get; init; }
 
         public LangText Message { get; init; } = new();
 

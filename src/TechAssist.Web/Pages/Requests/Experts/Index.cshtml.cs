@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Releases;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Requests;
 using TechAssist.Web.Infrastructure;
@@ -10,7 +11,8 @@ namespace TechAssist.Web.Pages.Requests.Experts;
 
 /// <summary>Who is put forward for a case: the whole list for the secretariat, the chosen ones for the requesting side.</summary>
 public sealed class IndexModel(
-    ListNominations listNominations, Invite invite, StandDown standDown, OrderShortlist orderShortlist, CallDesk calls, TimeProvider clock) : CasePage
+    ListNominations listNominations, Invite invite, StandDown standDown, OrderShortlist orderShortlist, CallDesk calls,
+    AskRelease askRelease, RecordRelease recordRelease, TimeProvider clock) : CasePage
 {
     private static readonly string[] Forms = ["termsAndCall", "mobilisation", "selection", "noObjection", "replacement"];
 
@@ -27,6 +29,16 @@ public sealed class IndexModel(
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>The nomination whose release is acted on.</summary>
+    [BindProperty]
+    public Guid Released { get; set; }
+
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
 
     /// <summary>How long a call stays open from now on.</summary>
     [BindProperty]
@@ -46,6 +58,9 @@ public sealed class IndexModel(
     public static string HoursOf(TimeSpan time) => Math.Max(0, time.TotalHours).ToString("0.#", Languages.Culture(Languages.Current));
 
     public bool MayEnd(NominationRow row) => Case.IsRunning && MayStandDown.Contains(row.Status);
+
+    public bool MayBeReleased(NominationRow row) =>
+        Case.IsRunning && row is { IsOpen: true, Status: NominationStatus.Accepted or NominationStatus.Selected or NominationStatus.Confirmed };
 
     /// <summary>The questions answered with yes, by their names.</summary>
     public static IEnumerable<string> ConflictsOf(ConflictDeclaration declaration) =>
@@ -79,6 +94,20 @@ public sealed class IndexModel(
         await invite.ExecuteAsync(Nomination, Actor, cancellationToken);
         Flash("Experts.InviteDone");
         return LocalRedirect(Links.Experts(Reference));
+    }
+
+    public async Task<IActionResult> OnPostAskReleaseAsync(CancellationToken cancellationToken)
+    {
+        await askRelease.ExecuteAsync(Released, Actor, cancellationToken);
+        Flash("Release.WriteDone");
+        return LocalRedirect(Links.Experts(Reference) + $"#nomination-{Released}");
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken)
+    {
+        await recordRelease.ExecuteAsync(Released, new RecordReleaseInput { On = On, Note = Note }, Actor, cancellationToken);
+        Flash("Release.RecordDone");
+        return LocalRedirect(Links.Experts(Reference) + $"#nomination-{Released}");
     }
 
     public async Task<IActionResult> OnPostProlongAsync(CancellationToken cancellationToken)
