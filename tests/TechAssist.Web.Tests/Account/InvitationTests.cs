@@ -77,6 +77,6 @@ public sealed class InvitationTests(Provider provider) : PortalTests(provider)
         var done = await administrator.FillAsync(
             "/admin/people/invite", ("Input.Name", name), ("Input.Email", email), ("Input.Language", "en"), ("Input.Roles.Global", "Expert"));
         Assert.That(done.Status, Is.EqualTo(HttpStatusCode.Found), string.Join("; ", done.Errors));
-        return await App.ReadAsync(async db => (await db.Outbox.SingleAsync(message => message.ToAddress == email)).Values["path"]);
+        return await App.ReadAsync(async db => (await db.Outbox.SingleAsync(message => message.ToAddress == email)).OncePath!);
     }
 }

@@ -25,7 +25,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         "/call/{token}", "/confirm/{token}", "/no-objection/{token}",
     ];
 
-    protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000", ["RateLimits:LinksReadPerMinute"] = "1000000" };
+    protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };
 
     protected IReadOnlyList<Door> Doors { get; private set; } = [];
 

@@ -46,6 +46,8 @@ public sealed class AnswerModel(AnswerCall answerCall, ReferenceChoices choices)
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await choices.ReadAsync(cancellationToken);
+        // One row stands ready to be filled in.
+        Input = Input.OnlyOn.Count == 0 ? Input with { OnlyOn = [new Period()] } : Input;
         try
         {
             Call = await answerCall.ReadAsync(Token, cancellationToken);
@@ -63,7 +65,8 @@ public sealed class AnswerModel(AnswerCall answerCall, ReferenceChoices choices)
             throw new InvalidInputException("answer", "required");
         }
 
-        if (Input.Answer == YesIf && Input.OnlyOn.Count == 0)
+        var offered = Input.OnlyOn.Where(period => period is not { From: null, To: null }).ToList();
+        if (Input.Answer == YesIf && offered.Count == 0)
         {
             throw new InvalidInputException("onlyOn[0].from", "required");
         }
@@ -72,7 +75,7 @@ public sealed class AnswerModel(AnswerCall answerCall, ReferenceChoices choices)
         {
             Message = Input.Message,
             Declaration = Input.Declaration,
-            OnlyOn = Input.Answer == YesIf ? Input.OnlyOn : [],
+            OnlyOn = Input.Answer == YesIf ? offered : [],
         };
         await answerCall.ExecuteAsync(Token, reply, cancellationToken);
         Flash("Call.Done");

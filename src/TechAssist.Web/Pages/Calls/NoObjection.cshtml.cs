@@ -13,7 +13,7 @@ namespace TechAssist.Web.Pages.Calls;
 public sealed class NoObjectionModel(AnswerNoObjection answer, ReferenceChoices choices) : PortalPage
 {
     public const string Agree = "noObjection";
-    public const string Object = "object";
+    public const string Objects = "object";
 
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -26,7 +26,7 @@ public sealed class NoObjectionModel(AnswerNoObjection answer, ReferenceChoices 
 
     public ReferenceChoices Choices => choices;
 
-    public IReadOnlyList<Choice> Answers => [new(Agree, T["NoObjection.Agree"]), new(Object, T["NoObjection.Object"])];
+    public IReadOnlyList<Choice> Answers => [new(Agree, T["NoObjection.Agree"]), new(Objects, T["NoObjection.Object"])];
 
     /// <summary>The rule that stands in the way, in words; null when an answer is taken.</summary>
     public string? Problem => Asked?.Problem is { } code ? Messages.Text("Rule." + code, Languages.Current) : null;
@@ -54,12 +54,12 @@ public sealed class NoObjectionModel(AnswerNoObjection answer, ReferenceChoices 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Input.Answer is not (Agree or Object))
+        if (Input.Answer is not (Agree or Objects))
         {
             throw new InvalidInputException("answer", "required");
         }
 
-        await answer.ExecuteAsync(Token, new NoObjectionInput(Input.Answer == Object) { Comment = Input.Comment }, cancellationToken);
+        await answer.ExecuteAsync(Token, new NoObjectionInput(Input.Answer == Objects) { Comment = Input.Comment }, cancellationToken);
         Flash("NoObjection.Done");
         return LocalRedirect(Links.NoObjection(Token!));
     }
