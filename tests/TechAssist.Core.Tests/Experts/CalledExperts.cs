@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
-using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Tests.Experts;
 

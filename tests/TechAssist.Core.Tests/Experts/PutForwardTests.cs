@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
-using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Requests;
-using TechAssist.Core.Work;
 using TechAssist.Testing;
 using static TechAssist.Core.Tests.Experts.CalledExperts;
 
