@@ -623,6 +623,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AutoProposes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_proposes");
+
                     b.Property<DateTime>("ClosesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
@@ -948,14 +952,35 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("proposed_by_name");
 
+                    b.Property<DateTime?>("PutForwardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_forward_at");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime?>("ReleaseAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("release_asked_at");
+
+                    b.Property<string>("ReleaseNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("release_note");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reminded_at");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
@@ -979,6 +1004,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("SelectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("selected_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1355,6 +1384,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Hold")
+                        .HasColumnType("text")
+                        .HasColumnName("hold");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1369,6 +1402,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
+
+                    b.Property<string>("OncePath")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("once_path");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")

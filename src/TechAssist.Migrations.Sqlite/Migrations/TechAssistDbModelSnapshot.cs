@@ -616,6 +616,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AutoProposes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_proposes");
+
                     b.Property<DateTime>("ClosesAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("closes_at");
@@ -941,14 +945,35 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_by_name");
 
+                    b.Property<DateTime?>("PutForwardAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_forward_at");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<DateTime?>("ReleaseAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_asked_at");
+
+                    b.Property<string>("ReleaseNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_note");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_on");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("reminded_at");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_id");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT")
@@ -972,6 +997,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("SelectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selected_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1348,6 +1377,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Hold")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1362,6 +1395,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
+
+                    b.Property<string>("OncePath")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once_path");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT")

@@ -67,7 +67,7 @@ public sealed class ConfirmContactTests(Provider provider)
     {
         var mails = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == "contact-confirm").OrderBy(mail => mail.CreatedAt).ThenBy(mail => mail.Id).ToListAsync());
         Assert.That((mails[^1].ToAddress, mails[^1].Language), Is.EqualTo(("aissatou@ministere.test", "fr")));
-        return mails[^1].Values["path"]["/confirm/".Length..].Split('?')[0];
+        return mails[^1].OncePath!["/confirm/".Length..].Split('?')[0];
     }
 
     private static Task<DateTime?> ConfirmedAsync(CaseWorld world) => world.ReadAsync(db => db.Requests.Select(row => row.ContactConfirmedAt).SingleAsync());

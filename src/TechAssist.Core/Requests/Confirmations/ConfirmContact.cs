@@ -95,9 +95,9 @@ public sealed class ConfirmContact(TechAssistDb db, FindLink findLink, TimelineW
             ["reference"] = request.Reference ?? "",
             ["title"] = request.Title(language),
             ["institution"] = request.Content.Institution.Name ?? "",
-            ["path"] = $"/confirm/{issued.Token}?lang={language}",
         };
-        db.Outbox.Add(OutboxMessage.To(new OutboxMessage.Person(request.Id, email, contact.Name ?? email, language), "contact-confirm", request.Id, values, now));
+        db.Outbox.Add(OutboxMessage.To(new OutboxMessage.Person(request.Id, email, contact.Name ?? email, language), "contact-confirm", request.Id, values, now)
+            .ByLink($"/confirm/{issued.Token}?lang={language}"));
     }
 
     /// <summary>The secretariat, and the people of the requesting side.</summary>

@@ -9,7 +9,7 @@ namespace TechAssist.Web.Pages.Requests.Contact;
 
 /// <summary>Behind the signed link in the mail to a request's contact: one tap says that the address is right. Opening it changes
 /// nothing.</summary>
-[AllowAnonymous, EnableRateLimiting(RateLimits.Public)]
+[AllowAnonymous, EnableRateLimiting(RateLimits.SignedLinks)]
 public sealed class ConfirmModel(ConfirmContact confirm) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
