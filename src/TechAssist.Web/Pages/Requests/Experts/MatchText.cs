@@ -27,12 +27,12 @@ public sealed class MatchText(Texts texts, ReferenceChoices choices)
     {
         var missing = reasons.Where(reason => reason is { Fault: ReadinessFault.Missing, Kind: not null }).Select(reason => choices.Word(reason.Kind!.Value)).ToList();
         var others = reasons.Where(reason => reason.Fault != ReadinessFault.Missing).Select(Readiness);
-        return string.Join(" ; ", missing.Count == 0 ? others : others.Prepend(texts["ReadinessFault.Missing", string.Join(", ", missing)]));
+        return string.Join(texts["Semicolon"], missing.Count == 0 ? others : others.Prepend(texts["ReadinessFault.Missing", string.Join(", ", missing)]));
     }
 
     public string Filter(HardFilters filter) => texts["HardFilters." + filter];
 
-    public string Filters(HardFilters filters) => string.Join(" ; ", filters.Each().Select(Filter));
+    public string Filters(HardFilters filters) => string.Join(texts["Semicolon"], filters.Each().Select(Filter));
 
     private string Readiness(ReadinessReason reason)
     {
