@@ -13,6 +13,7 @@ public abstract record Figure(string Name, string Unit, double Limit)
         new Figures.MatchingFigure(Testing.Provider.Sqlite), new Figures.MatchingFigure(Testing.Provider.Postgres),
         new Figures.MatchingChangeFigure(Testing.Provider.Sqlite), new Figures.MatchingChangeFigure(Testing.Provider.Postgres),
         new Figures.MatchingTeamsFigure(),
+        new Figures.RosterImportFigure(Testing.Provider.Sqlite), new Figures.RosterImportFigure(Testing.Provider.Postgres),
     ];
 
     /// <summary>Takes the measurement; at most ten minutes.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
@@ -23,6 +24,7 @@ public static class CoreServices
         .AddRequests()
         .AddCaseAreas()
         .AddStaffing()
+        .AddImports()
         .AddWork()
         .AddDocuments();
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -9,6 +10,9 @@ namespace TechAssist.Core;
 /// so that page, API and command line can each tell it in the reader's language.</summary>
 public static class InputCheck
 {
+    /// <summary>What is checked of a type, read once: reading annotations is the dear part of a check.</summary>
+    private static readonly ConcurrentDictionary<Type, CheckedProperty[]> Known = new();
+
     /// <exception cref="InvalidInputException">Some field is wrong.</exception>
     public static void ThrowIfInvalid(object input, IEnumerable<FieldError>? more = null)
     {
@@ -28,28 +32,26 @@ public static class InputCheck
 
     private static void CheckRecord(object record, string prefix, List<FieldError> errors)
     {
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var (property, name, rules) in Known.GetOrAdd(record.GetType(), PropertiesOf))
         {
-            if (property.GetIndexParameters().Length > 0 || property.GetMethod is null)
-            {
-                continue;
-            }
-
-            var field = prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            var field = prefix + name;
             var value = property.GetValue(record);
-            var context = new ValidationContext(record) { MemberName = property.Name };
-            foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
+            var context = rules.Length == 0 ? null : new ValidationContext(record) { MemberName = property.Name };
+            if (Array.Find(rules, rule => rule.GetValidationResult(value, context!) != ValidationResult.Success) is { } broken)
             {
-                if (rule.GetValidationResult(value, context) != ValidationResult.Success)
-                {
-                    errors.Add(ToError(field, rule));
-                    break;
-                }
+                errors.Add(ToError(field, broken));
             }
 
             CheckInside(value, field, errors);
         }
     }
+
+    private static CheckedProperty[] PropertiesOf(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod is not null)
+            .Select(property => new CheckedProperty(property, JsonNamingPolicy.CamelCase.ConvertName(property.Name), [.. property.GetCustomAttributes<ValidationAttribute>()])),
+    ];
 
     private static void CheckInside(object? value, string field, List<FieldError> errors)
     {
@@ -87,4 +89,6 @@ public static class InputCheck
         UrlAttribute => new FieldError(field, "not-a-link"),
         _ => new FieldError(field, "not-valid"),
     };
+
+    private sealed record CheckedProperty(PropertyInfo Property, string Name, ValidationAttribute[] Rules);
 }

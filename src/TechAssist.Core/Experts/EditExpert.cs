@@ -13,10 +13,7 @@ public sealed class EditExpert(TechAssistDb db, TimelineWriter timeline, TimePro
     /// <returns>The new revision.</returns>
     public async Task<int> ExecuteAsync(Guid expertId, EditExpertInput input, Actor actor, CancellationToken cancellationToken)
     {
-        var expert = await db.Experts.VisibleTo(actor)
-            .Include(found => found.Themes).Include(found => found.Languages).Include(found => found.Nationalities)
-            .Include(found => found.Countries).Include(found => found.Absences)
-            .AsSplitQuery()
+        var expert = await db.Experts.VisibleTo(actor).WithRows()
             .SingleOrDefaultAsync(found => found.Id == expertId, cancellationToken) ?? throw new NotFoundException("The expert");
         actor.Require(actor.IsSecretariat || expert.PersonId == actor.PersonId);
         var now = clock.GetUtcNow().UtcDateTime;

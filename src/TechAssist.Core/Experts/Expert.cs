@@ -34,6 +34,14 @@ public sealed class Expert
     /// <summary>Everything worth finding, without accents and in lower case.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The words of the whole name without accents and case, in alphabetical order: two people of one name have one key.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>The address of the profile in lower case.</summary>
+    public string? EmailKey { get; private set; }
+
+    public int? BirthYear { get; private set; }
+
     /// <summary>Until this day the storage consent holds; without it nobody finds the expert.</summary>
     public DateOnly? ConsentUntilOn { get; private set; }
 
@@ -77,6 +85,9 @@ public sealed class Expert
         Name = profile.Name;
         SortName = FoldedText.Of($"{profile.FamilyName} {profile.GivenNames}");
         SearchText = FoldedText.Of(string.Join(' ', profile.FamilyName, profile.GivenNames, profile.Employer, profile.Degrees, profile.Bio.Fr, profile.Bio.En));
+        NameKey = SamePerson.NameKeyOf(profile);
+        EmailKey = SamePerson.EmailKeyOf(profile);
+        BirthYear = profile.BirthYear;
         ConsentUntilOn = profile.Consents.Where(consent => consent.Kind == ConsentKind.Storage).Select(consent => (DateOnly?)consent.ExpiresOn).Max();
         Themes.Follow(profile.Themes.DistinctBy(theme => theme.Theme), (row, skill) => row.Theme == skill.Theme && row.Level == skill.Level, skill => new ExpertTheme(Id, skill.Theme, skill.Level));
         Languages.Follow(profile.Languages.DistinctBy(skill => skill.Language), (row, skill) => row.Language == skill.Language && row.Level == skill.Level, skill => new ExpertLanguage(Id, skill.Language, skill.Level));
@@ -96,6 +107,14 @@ public sealed class Expert
         ConfirmedOn = DateOnly.FromDateTime(now);
         RapidUntilOn = Matching.Readiness.RapidUntil(Profile, ConfirmedOn);
         Revision++;
+    }
+
+    /// <summary>As it was before an import that is taken back.</summary>
+    internal void Restore(ExpertProfile profile, DateOnly confirmedOn, DateTime now)
+    {
+        Write(profile, now);
+        ConfirmedOn = confirmedOn;
+        RapidUntilOn = Matching.Readiness.RapidUntil(Profile, ConfirmedOn);
     }
 
     internal void Assess(Suitability suitability, string? note, DateTime now)

@@ -15,6 +15,8 @@ internal sealed class ExpertMapping :
         builder.Property(expert => expert.Profile).HasJson();
         builder.Property(expert => expert.Name).HasMaxLength(220);
         builder.Property(expert => expert.SortName).HasMaxLength(500);
+        builder.Property(expert => expert.NameKey).HasMaxLength(500);
+        builder.Property(expert => expert.EmailKey).HasMaxLength(256);
         builder.Property(expert => expert.Suitability).HasConversion<string>().HasMaxLength(20);
         builder.Property(expert => expert.StaffNote).HasMaxLength(4000);
         builder.Property(expert => expert.Revision).IsConcurrencyToken();
@@ -25,6 +27,8 @@ internal sealed class ExpertMapping :
         builder.HasMany(expert => expert.Countries).WithOne().HasForeignKey(row => row.ExpertId);
         builder.HasMany(expert => expert.Absences).WithOne().HasForeignKey(row => row.ExpertId);
         builder.HasIndex(expert => expert.PersonId).IsUnique();
+        builder.HasIndex(expert => expert.NameKey);
+        builder.HasIndex(expert => expert.EmailKey);
         builder.HasIndex(expert => new { expert.SortName, expert.Id });
     }
 

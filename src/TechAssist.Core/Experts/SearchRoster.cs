@@ -73,7 +73,8 @@ public sealed class SearchRoster(TechAssistDb db, TimeProvider clock)
             row.RapidUntilOn >= today ? ExpertPool.Rapid : ExpertPool.General, row.Suitability, row.HasAccount));
     }
 
-    private static IQueryable<Expert> Filtered(IQueryable<Expert> experts, RosterFilter filter, DateOnly today)
+    /// <summary>The experts for whom everything in the filter holds.</summary>
+    internal static IQueryable<Expert> Filtered(IQueryable<Expert> experts, RosterFilter filter, DateOnly today)
     {
         if (!string.IsNullOrEmpty(filter.Theme))
         {

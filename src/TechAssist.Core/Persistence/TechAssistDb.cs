@@ -9,6 +9,7 @@ using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Links;
@@ -69,6 +70,12 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<Call> Calls => Set<Call>();
 
     public DbSet<SignedLink> SignedLinks => Set<SignedLink>();
+
+    public DbSet<RosterImport> RosterImports => Set<RosterImport>();
+
+    public DbSet<RosterImportLine> RosterImportLines => Set<RosterImportLine>();
+
+    public DbSet<ImportColumnName> ImportColumnNames => Set<ImportColumnName>();
 
     public DbSet<RosterChange> RosterChanges => Set<RosterChange>();
 

@@ -706,6 +706,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_year");
+
                     b.Property<DateOnly>("ConfirmedOn")
                         .HasColumnType("date")
                         .HasColumnName("confirmed_on");
@@ -718,11 +722,22 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email_key");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(220)
                         .HasColumnType("character varying(220)")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name_key");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
@@ -770,6 +785,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_experts");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_experts_email_key");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_experts_name_key");
 
                     b.HasIndex("PersonId")
                         .IsUnique()
@@ -887,6 +908,199 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_expert_themes_theme_level");
 
                     b.ToTable("expert_themes", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Imports.ImportColumnName", b =>
+                {
+                    b.Property<string>("Header")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("header");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("column");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Header")
+                        .HasName("pk_import_column_names");
+
+                    b.ToTable("import_column_names", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Imports.RosterImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("done_count");
+
+                    b.Property<string>("Duplicates")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("duplicates");
+
+                    b.Property<string>("Encoding")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mapping");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("RunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("run_at");
+
+                    b.Property<string>("Separator")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("separator");
+
+                    b.Property<Guid>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("started_by_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_imports");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_roster_imports_status");
+
+                    b.ToTable("roster_imports", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Imports.RosterImportLine", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Choice")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("faults");
+
+                    b.Property<bool>("HasFaults")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_faults");
+
+                    b.Property<string>("KeptBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kept_because");
+
+                    b.Property<bool>("LacksConsent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lacks_consent");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("result");
+
+                    b.Property<int?>("RevisionAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision_after");
+
+                    b.Property<Guid?>("SameAsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("same_as_id");
+
+                    b.Property<string>("SameAsName")
+                        .HasMaxLength(220)
+                        .HasColumnType("character varying(220)")
+                        .HasColumnName("same_as_name");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_roster_import_lines");
+
+                    b.HasIndex("ImportId", "HasFaults")
+                        .HasDatabaseName("ix_roster_import_lines_import_id_has_faults");
+
+                    b.ToTable("roster_import_lines", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Nomination", b =>
@@ -3529,6 +3743,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_expert_themes_experts_expert_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Experts.Imports.RosterImportLine", b =>
+                {
+                    b.HasOne("TechAssist.Core.Experts.Imports.RosterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_import_lines_roster_imports_import_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Nomination", b =>

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.PostgreSql;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Work;
@@ -22,6 +23,7 @@ public static class Jobs
     {
         var configuration = builder.Configuration;
         builder.Services.AddScoped<DueWork>();
+        builder.Services.AddScoped<ImportWork>();
         builder.Services.AddHangfire(jobs =>
         {
             jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -65,6 +67,7 @@ public static class Jobs
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("calls", work => work.SweepCallsAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<ImportWork>("roster-imports", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
@@ -90,6 +93,19 @@ public static class Jobs
             while (await work() == Batch)
             {
             }
+        }
+    }
+
+    /// <summary>Works on imports of experts: at once when one is started, and every minute on those that a lost job left.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class ImportWork(WorkOnImports workOnImports, SweepImports sweepImports)
+    {
+        public Task WorkAsync(Guid importId, CancellationToken cancellationToken) => workOnImports.ExecuteAsync(importId, cancellationToken);
+
+        public async Task SweepAsync(CancellationToken cancellationToken)
+        {
+            await workOnImports.SweepAsync(cancellationToken);
+            await sweepImports.ExecuteAsync(cancellationToken);
         }
     }
 }

@@ -100,6 +100,17 @@ public static class Links
 
     public const string Teams = "/roster/teams";
 
+    public const string Imports = "/roster/import";
+
+    public const string ExportRoster = "/roster/export";
+
+    /// <summary>Where an import of experts stands.</summary>
+    public static string Import(Guid id) => $"/roster/import/{id}";
+
+    public static string ImportColumns(Guid id) => $"/roster/import/{id}/columns";
+
+    public static string ImportLines(Guid id, Core.Experts.Imports.LinesShown shown, int after = 0) => $"/roster/import/{id}?show={shown}" + (after == 0 ? "" : $"&after={after}");
+
     public const string Fairness = "/roster/fairness";
 
     public const string MatchingWeights = "/admin/matching";

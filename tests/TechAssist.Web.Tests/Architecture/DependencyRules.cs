@@ -27,6 +27,8 @@ public sealed class DependencyRules
         [
             "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
             "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.Extensions", "MailKit", "MimeKit", "Markdig", "Google.OrTools", "Ical.Net",
+            // Tables in and out.
+            "CsvHelper", "DocumentFormat.OpenXml",
         ],
     };
 

@@ -16,6 +16,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ("/requests/{reference}/documents/", "document"),
         ("/requests/{reference}/due/", "step"),
         ("/tasks/", "task"),
+        ("/roster/import/", "import"),
         ("/roster/", "expert"),
         ("/invitations/", "nomination"),
         ("/recommendations/", "recommendation"),
@@ -62,6 +63,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("mission", db.Missions.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("import", db.RosterImports.Select(row => row.Id));
             await AddAsync("person", db.Requests.Where(row => row.Id == requestId).Select(row => row.CreatedById));
             return ids.Distinct().ToLookup(id => id.Kind, id => id.Id.ToString());
 

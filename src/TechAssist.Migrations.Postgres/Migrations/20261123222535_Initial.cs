@@ -186,6 +186,19 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_column_names",
+                columns: table => new
+                {
+                    header = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    column = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_column_names", x => x.header);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -421,6 +434,33 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    columns = table.Column<string>(type: "text", nullable: false),
+                    mapping = table.Column<string>(type: "text", nullable: false),
+                    encoding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    separator = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    duplicates = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
+                    done_count = table.Column<int>(type: "integer", nullable: false),
+                    started_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    run_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_links",
                 columns: table => new
                 {
@@ -643,6 +683,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
                     sort_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     search_text = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    email_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    birth_year = table.Column<int>(type: "integer", nullable: true),
                     consent_until_on = table.Column<DateOnly>(type: "date", nullable: true),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     rapid_until_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -839,6 +882,37 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         name: "fk_terms_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_import_lines",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    cells = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: true),
+                    faults = table.Column<string>(type: "text", nullable: false),
+                    has_faults = table.Column<bool>(type: "boolean", nullable: false),
+                    lacks_consent = table.Column<bool>(type: "boolean", nullable: false),
+                    same_as_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    same_as_name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: true),
+                    choice = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision_after = table.Column<int>(type: "integer", nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    kept_because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_import_lines", x => new { x.import_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_roster_import_lines_roster_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "roster_imports",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1461,6 +1535,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: new[] { "theme", "level" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_experts_email_key",
+                table: "experts",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_name_key",
+                table: "experts",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_experts_person_id",
                 table: "experts",
                 column: "person_id",
@@ -1654,6 +1738,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_roster_import_lines_import_id_has_faults",
+                table: "roster_import_lines",
+                columns: new[] { "import_id", "has_faults" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_imports_status",
+                table: "roster_imports",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_signed_links_subject_id_purpose",
                 table: "signed_links",
                 columns: new[] { "subject_id", "purpose" });
@@ -1779,6 +1873,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "expert_themes");
 
             migrationBuilder.DropTable(
+                name: "import_column_names");
+
+            migrationBuilder.DropTable(
                 name: "matching_weights");
 
             migrationBuilder.DropTable(
@@ -1833,6 +1930,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "roster_changes");
 
             migrationBuilder.DropTable(
+                name: "roster_import_lines");
+
+            migrationBuilder.DropTable(
                 name: "signed_links");
 
             migrationBuilder.DropTable(
@@ -1861,6 +1961,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "recommendations");
+
+            migrationBuilder.DropTable(
+                name: "roster_imports");
 
             migrationBuilder.DropTable(
                 name: "steps");

@@ -185,6 +185,19 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_column_names",
+                columns: table => new
+                {
+                    header = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    column = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_column_names", x => x.header);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -420,6 +433,33 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    columns = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    encoding = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    separator = table.Column<string>(type: "TEXT", maxLength: 1, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    duplicates = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    line_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    done_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    run_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_links",
                 columns: table => new
                 {
@@ -642,6 +682,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 220, nullable: false),
                     sort_name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    birth_year = table.Column<int>(type: "INTEGER", nullable: true),
                     consent_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     rapid_until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -838,6 +881,37 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         name: "fk_terms_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_import_lines",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    cells = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    faults = table.Column<string>(type: "TEXT", nullable: false),
+                    has_faults = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lacks_consent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    same_as_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    same_as_name = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    choice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revision_after = table.Column<int>(type: "INTEGER", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    kept_because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_import_lines", x => new { x.import_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_roster_import_lines_roster_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "roster_imports",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1460,6 +1534,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 columns: new[] { "theme", "level" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_experts_email_key",
+                table: "experts",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_name_key",
+                table: "experts",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_experts_person_id",
                 table: "experts",
                 column: "person_id",
@@ -1653,6 +1737,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_roster_import_lines_import_id_has_faults",
+                table: "roster_import_lines",
+                columns: new[] { "import_id", "has_faults" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_imports_status",
+                table: "roster_imports",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_signed_links_subject_id_purpose",
                 table: "signed_links",
                 columns: new[] { "subject_id", "purpose" });
@@ -1778,6 +1872,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "expert_themes");
 
             migrationBuilder.DropTable(
+                name: "import_column_names");
+
+            migrationBuilder.DropTable(
                 name: "matching_weights");
 
             migrationBuilder.DropTable(
@@ -1832,6 +1929,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "roster_changes");
 
             migrationBuilder.DropTable(
+                name: "roster_import_lines");
+
+            migrationBuilder.DropTable(
                 name: "signed_links");
 
             migrationBuilder.DropTable(
@@ -1860,6 +1960,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "recommendations");
+
+            migrationBuilder.DropTable(
+                name: "roster_imports");
 
             migrationBuilder.DropTable(
                 name: "steps");
