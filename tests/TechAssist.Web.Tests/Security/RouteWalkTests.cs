@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
@@ -57,6 +58,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         await Case.WalkUntilAsync(act => act.Task == "closing");
         var requester = await WalkedCase.ActorAsync(App, Case.By);
         var draft = await App.WithAsync(services => services.GetRequiredService<SaveDraft>().StartAsync(Case.Request, requester, default));
+        await ImportAsync();
         Names = await CaseNames.OfAsync(App, Case, draft.Id);
         AllNames = [Names, await CaseNames.OfAsync(App, ended), await CaseNames.OfAsync(App, held)];
         Nobody = Caller.Anonymous(App);
@@ -99,6 +101,13 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     {
         using var page = await caller.GetAsync("/account/profile");
         return WebUtility.HtmlDecode(Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
+    }
+
+    /// <summary>A table of experts that waits for its columns to be named.</summary>
+    private async Task ImportAsync()
+    {
+        var officer = await WalkedCase.ActorAsync(App, "officer@demo.techassist.test");
+        await App.WithAsync(services => services.GetRequiredService<StartImport>().ExecuteAsync("experts.csv", new MemoryStream("Nom;Prénom\nSané;Zoé\n"u8.ToArray()), officer, default));
     }
 
     private async Task HoldAsync(string reference)
