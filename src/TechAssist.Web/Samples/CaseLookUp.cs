@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
@@ -40,6 +41,10 @@ public sealed class CaseLookUp(TechAssistDb db, Guid requestId, string reference
             .Where(nomination => nomination.RequestId == requestId && nomination.EndedAt == null && nomination.Expert.PersonId == personId)
             .Select(nomination => (Guid?)nomination.Id)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>What stands in the address of the link with which a call is answered.</summary>
+    public async Task<string?> FindTokenAsync(Guid nominationId, CancellationToken cancellationToken) =>
+        (await db.SignedLinks.AsNoTracking().FirstOrDefaultAsync(link => link.Purpose == LinkPurpose.AnswerCall && link.SubjectId == nominationId, cancellationToken))?.Token;
 
     /// <summary>The open task of a step that this person can complete; their own before one that is nobody's.</summary>
     public async Task<WorkItem?> FindTaskAsync(string stepId, int? missionNumber, Guid personId, CancellationToken cancellationToken)

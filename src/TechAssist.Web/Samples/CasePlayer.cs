@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
@@ -54,6 +55,7 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
             clock.MoveTo(next);
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SweepDeadlines>().ExecuteAsync(1000, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<SweepCalls>().ExecuteAsync(1000, cancellationToken);
             await SendMailsAsync(cancellationToken);
         }
 
@@ -153,11 +155,12 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
     private async Task<DateTime?> NextAsync(DateTime until, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TechAssistDb>().Deadlines
+        var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        var deadline = await db.Deadlines
             .Where(deadline => deadline.HandledAt == null && !deadline.IsPaused && deadline.FireAt <= until)
-            .OrderBy(deadline => deadline.FireAt)
-            .Select(deadline => (DateTime?)deadline.FireAt)
-            .FirstOrDefaultAsync(cancellationToken);
+            .MinAsync(deadline => (DateTime?)deadline.FireAt, cancellationToken);
+        var call = await db.Calls.Where(call => call.NextAt <= until).MinAsync(call => call.NextAt, cancellationToken);
+        return deadline < call ? deadline : call ?? deadline;
     }
 
     private async Task<string?> ResultAsync(PlayedCase played, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ public static class NaturalNames
         ["expertId"] = Named.Expert,
         ["leavingExpertId"] = Named.Expert,
         ["nominationId"] = Named.Nomination,
+        ["nominations"] = Named.Nomination,
         ["chosen"] = Named.Nomination,
         ["reserve"] = Named.Nomination,
         ["recommendationId"] = Named.Recommendation,

@@ -97,12 +97,12 @@ public static class DemoExperts
             Education = Education.Master,
             Years = 15,
             YearsInMigration = 9,
-            NoticeDays = 3,
+            NoticeDays = 1,
             Themes = [Theme("T2", ThemeLevel.Expert, "Plans de préparation et évacuations, 2016-2025"), Theme("T3", ThemeLevel.Practitioner)],
             AssistanceTypes = ["ASM", "GDL", "PRG"],
             Languages = [Mother("es"), Speaks("fr", Cefr.C1), Speaks("en", Cefr.C1)],
             Countries = [Worked("MR", 3), Worked("SN", 2), Worked("NE", 1)],
-            Bio = new LangText("Coordonnateur d’interventions d’urgence, disponible en trois jours.", "A coordinator of emergency operations, available within three days."),
+            Bio = new LangText("Coordonnateur d’interventions d’urgence, disponible du jour au lendemain.", "A coordinator of emergency operations, available from one day to the next."),
             Readiness = Ready(today),
         });
         yield return ("expert6", Known("Grünwald", "Anneliese", Sex.Female, 1968, ["DE", "AT"], "DE", ExpertStatus.RetiredOfficial, today) with
