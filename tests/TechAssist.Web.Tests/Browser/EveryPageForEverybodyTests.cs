@@ -54,7 +54,8 @@ public sealed class EveryPageForEverybodyTests : BrowserTests
         pages.AddRange([("nobody", "/"), ("nobody", "/account/sign-in"), ("nobody", "/account/forgot"), ("nobody", "/api/docs"), ("counterpart.sn", "/requests/nothing")]);
     }
 
-    // The thread is walked with the same eyes in French on a desk and in English on a telephone (ThreadTests).
+    // The thread is walked with the same eyes in French on a desk and in English on a telephone (ThreadTests). What axe looks at
+    // hardly differs by width, and takes most of the time: it looks at each page once.
     [TestCase("fr", 390)]
     [TestCase("en", 1280)]
     public async Task Nothing_stands_in_anybodys_way(string language, int width)
@@ -72,7 +73,7 @@ public sealed class EveryPageForEverybodyTests : BrowserTests
             foreach (var (_, address) in of)
             {
                 await desk.Page.GotoAsync(address);
-                wrong.AddRange(await desk.BarriersAsync());
+                wrong.AddRange(width < 600 ? await desk.BarriersAsync() : []);
                 if (await desk.IsTooWideAsync())
                 {
                     wrong.Add($"{address}: is wider than the screen");

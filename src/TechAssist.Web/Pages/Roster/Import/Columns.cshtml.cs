@@ -37,6 +37,9 @@ public sealed class ColumnsModel(GetImport getImport, SteerImport steerImport, I
     {
         Import = (await getImport.ExecuteAsync(Id, Actor, cancellationToken)).Import;
         Columns = await getImport.ColumnsAsync(Id, Actor, cancellationToken);
+
+        // The page has a field for every column, whatever was sent.
+        Input = new ColumnsInput { Mapping = [.. Columns.Select((_, at) => Input.Mapping.ElementAtOrDefault(at))] };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
