@@ -78,6 +78,7 @@ public static class CoreServices
         .AddScoped<HoldRequest>()
         .AddScoped<ContinueRequest>()
         .AddScoped<MoveDue>()
+        .AddScoped<DueNotice>()
         .AddScoped<ExtendDue>()
         .AddScoped<RecountDue>()
         .AddScoped<GetDue>()
@@ -98,11 +99,14 @@ public static class CoreServices
         .AddScoped<StepLadder>()
         .AddScoped<StepOpener>()
         .AddScoped<StepReminders>()
+        .AddScoped<EscalateStep>()
+        .AddScoped<SettleStep>()
         .AddScoped<TakeAutoOutcome>()
         .AddScoped<SweepDeadlines>()
         .AddScoped<StepAnswers>()
         .AddScoped<CompleteWorkItem>()
         .AddScoped<ListMyTasks>()
+        .AddScoped<ListIdleCases>()
         .AddScoped<ListChangedDue>()
         .AddScoped<GetTask>()
         .AddScoped<KeepTaskDraft>();
@@ -122,5 +126,8 @@ public static class CoreServices
         .AddScoped<RemoveDocument>()
         .AddScoped<ListDocuments>()
         .AddScoped<OpenDocument>()
+        .AddScoped<MailReaders>()
+        .AddScoped<DecideMail>()
+        .AddScoped<ChooseMails>()
         .AddScoped<ComposeMail>();
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 using TechAssist.Testing;
@@ -21,6 +22,8 @@ internal sealed class CaseWorld : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2031, 3, 3, 9, 0, 0, TimeSpan.Zero));
 
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    public ReferenceCatalog Reference => Services.GetRequiredService<ReferenceCatalog>();
 
     public Guid RequestId { get; private set; }
 
@@ -86,7 +89,7 @@ internal sealed class CaseWorld : IAsyncDisposable
         await act.ExecuteAsync(new CompleteWorkItemInput(id, outcome, json), actor, default);
     });
 
-    public Task SweepAsync() => WithAsync((provider, _) => provider.GetRequiredService<SweepDeadlines>().ExecuteAsync(100, default));
+    public Task SweepAsync(int batch = 100) => WithAsync((provider, _) => provider.GetRequiredService<SweepDeadlines>().ExecuteAsync(batch, default));
 
     public Task<string[]> OpenStepsAsync() =>
         ReadAsync(db => db.Steps.Where(step => step.RequestId == RequestId && step.ClosedAt == null).OrderBy(step => step.StepId).Select(step => step.StepId).ToArrayAsync());

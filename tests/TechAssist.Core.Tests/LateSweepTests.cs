@@ -17,10 +17,10 @@ public sealed class LateSweepTests(Provider provider)
         await world.SweepAsync();
 
         var told = await world.ReadAsync(db => db.Outbox
-            .Where(mail => mail.Template == "task-reminder" || mail.Template == "task-late" || mail.Template == "task-escalated")
+            .Where(mail => mail.Template == "task-reminder" || mail.Template == "task-late" || mail.Template == "task-reported" || mail.Template == "task-escalated")
             .Where(mail => mail.CreatedAt == world.Now)
             .OrderBy(mail => mail.ToAddress).Select(mail => $"{mail.ToAddress} {mail.Template}").ToListAsync());
-        Assert.That(told, Is.EqualTo(new[] { "coordinator@x.test task-escalated", "officer@x.test task-late" }));
+        Assert.That(told, Is.EqualTo(new[] { "coordinator@x.test task-escalated", "officer@x.test task-reported" }));
         Assert.That(await world.ReadAsync(db => db.Deadlines.CountAsync(deadline => deadline.HandledAt == null && deadline.FireAt <= world.Now)), Is.Zero);
     }
 

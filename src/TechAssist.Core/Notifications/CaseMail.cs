@@ -13,17 +13,19 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public void Tell(
-        IEnumerable<CasePerson> readers, string template, AssistanceRequest request, Step step, HumanStep definition, DateTime now)
+        IEnumerable<CasePerson> readers, string template, AssistanceRequest request, Step step, HumanStep definition, DateTime now,
+        params (string Name, string Value)[] more)
     {
         foreach (var reader in readers)
         {
             var values = Values(request, reader.Language);
+            Array.ForEach(more, value => values[value.Name] = value.Value);
             values["step"] = People.Roles.Secretariat.Contains(reader.Role) ? definition.LabelStaff(reader.Language) : definition.LabelRequester(reader.Language);
             values["due"] = step.DueAt is { } dueAt ? DueText(dueAt, step.Zone, reader.Language) : "";
-            values["path"] = step.Items.Find(item => item.PersonId == reader.Id) is { } item
+            values["path"] = step.Items.Find(item => item.PersonId == reader.Id && item.IsOpen) is { } item
                 ? $"/tasks/{item.Id}"
                 : $"/requests/{request.Reference}";
-            var message = Add(reader, template, request, values, now);
+            var message = Add(reader, template, request, values, now, step.Id);
             if (LinkOf(step, reader, now) is { } link)
             {
                 message.ByLink($"/no-objection/{link.Token}?lang={link.Language}");
@@ -71,9 +73,9 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people)
         ["title"] = request.Title(language),
     };
 
-    private OutboxMessage Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now)
+    private OutboxMessage Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now, Guid? stepRowId = null)
     {
-        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now);
+        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now, stepRowId);
         db.Outbox.Add(message);
         return message;
     }

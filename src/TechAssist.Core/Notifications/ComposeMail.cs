@@ -8,11 +8,15 @@ namespace TechAssist.Core.Notifications;
 /// one; the mails of a case form one thread.</summary>
 public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAddress> portal)
 {
-    public MimeMessage From(OutboxMessage row, DateTime now)
+    /// <summary>Where a reader chooses which mails come, and how often.</summary>
+    public const string ChoicesPath = "/account/mails";
+
+    /// <param name="parts">The mails that a common one carries; none for any other.</param>
+    public MimeMessage From(OutboxMessage row, IReadOnlyList<OutboxMessage> parts, DateTime now)
     {
         var mail = options.Value;
-        var values = new Dictionary<string, string>(row.Values) { ["name"] = row.ToName, ["link"] = Link(row) };
-        var text = MailText.Of(row.Template, row.Language, values);
+        var values = ValuesOf(row);
+        var text = MailText.Of(row.Template, row.Language, values, [.. parts.Select(part => new MailPart(part.Template, ValuesOf(part)))]);
         var domain = mail.From[(mail.From.LastIndexOf('@') + 1)..];
         var body = new BodyBuilder { TextBody = text.Plain, HtmlBody = text.Html };
         if (row.Hold is { } hold)
@@ -30,8 +34,15 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
         message.From.Add(new MailboxAddress(Encoding.UTF8, Messages.Text("Mail.Sender", row.Language), mail.From));
         message.To.Add(new MailboxAddress(Encoding.UTF8, row.ToName, row.ToAddress));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        // Autoresponders of the common servers heed one or the other: an absence note is not answered to us.
+        message.Headers.Add("Precedence", "bulk");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, row.Language);
+        if (row.PersonId is not null && MailKinds.Of(row) is MailKind.News or MailKind.Digest)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{portal.Value.Of(ChoicesPath)}>");
+        }
+
         if (row.RequestId is { } requestId)
         {
             var thread = $"case-{requestId:N}@{domain}";
@@ -41,6 +52,8 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
 
         return message;
     }
+
+    private Dictionary<string, string> ValuesOf(OutboxMessage row) => new(row.Values) { ["name"] = row.ToName, ["link"] = Link(row) };
 
     private string Link(OutboxMessage row) => (row.OncePath ?? row.Values.GetValueOrDefault("path")) is { } path ? portal.Value.Of(path) : "";
 }

@@ -13,7 +13,8 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <exception cref="InvalidOperationException">There is no such template: the mail stays in the outbox with this error.</exception>
-    public static MailText Of(string template, string language, IReadOnlyDictionary<string, string> values)
+    /// <param name="parts">The mails that a common one carries.</param>
+    public static MailText Of(string template, string language, IReadOnlyDictionary<string, string> values, params IReadOnlyList<MailPart> parts)
     {
         if (!Messages.All.Has($"Mail.{template}.Subject"))
         {
@@ -23,9 +24,24 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
         var reference = values.GetValueOrDefault("reference");
         var subject = Fill(Messages.Text($"Mail.{template}.Subject", language), values);
         subject = string.IsNullOrEmpty(reference) ? subject : $"[{reference}] {subject}";
-        List<string> lines = [.. Lines("Mail.Greeting", language, values), .. Lines($"Mail.{template}.Body", language, values), .. Lines("Mail.Closing", language, values)];
+        List<string> lines =
+        [
+            .. Lines("Mail.Greeting", language, values), .. Lines($"Mail.{template}.Body", language, values),
+            .. parts.SelectMany(part => LinesOf(part, language)), .. Lines("Mail.Closing", language, values),
+        ];
         var footer = Lines(string.IsNullOrEmpty(reference) ? "Mail.FooterAccount" : "Mail.FooterCase", language, values);
         return new MailText(subject, PlainOf(lines, footer), HtmlOf(subject, lines, footer, language));
+    }
+
+    /// <summary>One of several: what it is about, and the way to it.</summary>
+    private static IEnumerable<string> LinesOf(MailPart part, string language)
+    {
+        var what = Fill(Messages.Text($"Mail.{part.Template}.Subject", language), part.Values);
+        yield return part.Values.GetValueOrDefault("reference") is { Length: > 0 } reference ? $"{reference} – {what}" : what;
+        foreach (var line in Lines(part.Values.GetValueOrDefault("due") is { Length: > 0 } ? "Mail.digest.PartDue" : "Mail.digest.Part", language, part.Values))
+        {
+            yield return line;
+        }
     }
 
     private static List<string> Lines(string key, string language, IReadOnlyDictionary<string, string> values) =>
@@ -77,3 +93,6 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
     [GeneratedRegex(@"^\[(.+)\]\((\S+)\)$")]
     private static partial Regex Link();
 }
+
+/// <summary>One of the mails that a common one carries.</summary>
+public sealed record MailPart(string Template, IReadOnlyDictionary<string, string> Values);

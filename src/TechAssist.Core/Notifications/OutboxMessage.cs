@@ -1,12 +1,32 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Notifications;
 
+/// <summary>Where a mail stands.</summary>
+public enum MailState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>Its words went out in a daily mail.</summary>
+    InDigest,
+
+    /// <summary>Had become pointless, or is not wanted.</summary>
+    Dropped,
+
+    /// <summary>Was not taken in all its tries.</summary>
+    Failed,
+}
+
 /// <summary>A mail that must go out. Written in the same save as what caused it, sent by a recurring job.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>Tries before it is given up: about three days.</summary>
+    public const int MostTries = 12;
+
     private OutboxMessage()
     {
     }
@@ -14,6 +34,9 @@ public sealed class OutboxMessage
     public Guid Id { get; private set; }
 
     public Guid? RequestId { get; private set; }
+
+    /// <summary>The step it is about, where it is about one: once that is closed the mail has become pointless.</summary>
+    public Guid? StepRowId { get; private set; }
 
     /// <summary>Which text: a resource key under <c>Mail.</c>.</summary>
     public string Template { get; private set; } = "";
@@ -39,6 +62,14 @@ public sealed class OutboxMessage
     /// <summary>Not before this instant. Null once it was sent or given up.</summary>
     public DateTime? NextTryAt { get; private set; }
 
+    public MailState State { get; private set; }
+
+    /// <summary>Was put off until then: the reader's night, closed days, or the next daily mail.</summary>
+    public DateTime? NotBeforeAt { get; private set; }
+
+    /// <summary>The daily mail that carries it instead of one of its own.</summary>
+    public Guid? DigestId { get; private set; }
+
     public int Tries { get; private set; }
 
     public DateTime? SentAt { get; private set; }
@@ -46,10 +77,11 @@ public sealed class OutboxMessage
     public string? LastError { get; private set; }
 
     public static OutboxMessage To(
-        Person reader, string template, Guid? requestId, IReadOnlyDictionary<string, string> values, DateTime now) => new()
+        Person reader, string template, Guid? requestId, IReadOnlyDictionary<string, string> values, DateTime now, Guid? stepRowId = null) => new()
         {
             Id = Guid.CreateVersion7(now),
             RequestId = requestId,
+            StepRowId = stepRowId,
             Template = template,
             PersonId = reader.Id,
             ToAddress = reader.Email,
@@ -60,18 +92,58 @@ public sealed class OutboxMessage
             NextTryAt = now,
         };
 
-    public void Sent(DateTime now) => (SentAt, NextTryAt, LastError, OncePath) = (now, null, null, null);
+    /// <summary>One mail that carries several for the same reader.</summary>
+    internal static OutboxMessage DigestOf(IReadOnlyList<OutboxMessage> parts, DateTime now)
+    {
+        var last = parts[^1];
+        var digest = new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            Template = MailKinds.DigestTemplate,
+            PersonId = last.PersonId,
+            ToAddress = last.ToAddress,
+            ToName = last.ToName,
+            Language = last.Language,
+            Values = new Dictionary<string, string> { ["count"] = parts.Count.ToString(CultureInfo.InvariantCulture), ["path"] = "/tasks" },
+            CreatedAt = now,
+        };
+        foreach (var part in parts)
+        {
+            part.GoIn(digest);
+        }
 
-    /// <summary>Tries again after 1, 2, 4 … minutes; gives up after twelve tries (about three days).</summary>
+        return digest;
+    }
+
+    public void Sent(DateTime now) =>
+        (State, SentAt, NextTryAt, LastError, OncePath) = (MailState.Sent, now, null, null, null);
+
+    /// <summary>Tries again after 1, 2, 4 … minutes; gives up after <see cref="MostTries"/> tries.</summary>
     public void Failed(string error, DateTime now)
     {
         Tries++;
         LastError = error.Length > 500 ? error[..500] : error;
-        NextTryAt = Tries >= 12 ? null : now.AddMinutes(Math.Pow(2, Tries - 1));
+        State = Tries >= MostTries ? MailState.Failed : MailState.Waiting;
+        NextTryAt = State == MailState.Failed ? null : now.AddMinutes(Math.Pow(2, Tries - 1));
     }
 
+    /// <summary>Somebody has mended what stood in the way.</summary>
+    internal void TryAgain(DateTime now) => (State, Tries, NextTryAt) = (MailState.Waiting, 0, now);
+
     /// <summary>Is not sent any more: what it says has become pointless.</summary>
-    internal void GiveUp(string why) => (NextTryAt, LastError, OncePath) = (null, why, null);
+    internal void GiveUp(string why) => (State, NextTryAt, LastError, OncePath) = (MailState.Dropped, null, why, null);
+
+    internal void PutOff(DateTime until) => (NotBeforeAt, NextTryAt) = (until, until);
+
+    /// <summary>Goes out as a part of another mail.</summary>
+    internal void GoIn(OutboxMessage digest) => (State, DigestId, NextTryAt) = (MailState.InDigest, digest.Id, null);
+
+    /// <summary>Belongs to whoever made it until then.</summary>
+    internal OutboxMessage ClaimedUntil(DateTime until)
+    {
+        NextTryAt = until;
+        return this;
+    }
 
     /// <summary>The same with its link to another page of the portal.</summary>
     internal OutboxMessage At(string path)
@@ -112,7 +184,11 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Values).HasJson();
         builder.Property(message => message.OncePath).HasMaxLength(2000);
         builder.Property(message => message.Hold!).HasJson();
+        builder.Property(message => message.State).HasConversion<string>().HasMaxLength(10);
         builder.HasIndex(message => message.NextTryAt);
+        builder.HasIndex(message => message.DigestId);
+        builder.HasIndex(message => new { message.State, message.CreatedAt });
+        builder.HasIndex(message => new { message.ToAddress, message.NextTryAt });
         builder.HasIndex(message => message.RequestId);
     }
 }

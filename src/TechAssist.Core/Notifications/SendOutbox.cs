@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Notifications;
 
-/// <summary>Sends the mails that are due, the oldest first. A row is claimed by one conditional update that puts its next try
-/// beyond the claim, so that several nodes never send the same one, and a node that dies leaves it to the others.</summary>
-public sealed partial class SendOutbox(TechAssistDb db, IMailer mailer, ComposeMail compose, TimeProvider clock, ILogger<SendOutbox> logger)
+/// <summary>Sends the mails that are due, reader by reader. A row is claimed by one conditional update that puts its next try beyond
+/// the claim, so that several nodes never send the same one, and a node that dies leaves it to the others.</summary>
+public sealed class SendOutbox(TechAssistDb db, DecideMail decide, HandOverMail handOver, TimeProvider clock)
 {
     /// <summary>Longer than any server takes to accept a mail.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
 
-    /// <summary>Tries up to <paramref name="most"/> mails; returns how many were due.</summary>
+    /// <summary>More than this many for one reader become one.</summary>
+    public const int MostAtOnce = 3;
+
+    /// <summary>Looks at up to <paramref name="most"/> mails and all others of their readers; returns how many of the first were due.</summary>
     public async Task<int> ExecuteAsync(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -19,17 +21,48 @@ public sealed partial class SendOutbox(TechAssistDb db, IMailer mailer, ComposeM
             .Where(row => row.NextTryAt <= now)
             .OrderBy(row => row.NextTryAt)
             .Take(most)
-            .Select(row => row.Id)
+            .Select(row => row.ToAddress)
             .ToListAsync(cancellationToken);
-        foreach (var id in due)
+        foreach (var address in due.Distinct())
         {
-            if (await ClaimAsync(id, cancellationToken))
-            {
-                await SendAsync(id, cancellationToken);
-            }
+            await SendToAsync(address, now, cancellationToken);
         }
 
         return due.Count;
+    }
+
+    private async Task SendToAsync(string address, DateTime now, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var leaving = new List<(OutboxMessage Mail, MailFate.Send Fate)>();
+        foreach (var id in await db.Outbox.Where(row => row.ToAddress == address && row.NextTryAt <= now).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken))
+        {
+            if (!await ClaimAsync(id, cancellationToken))
+            {
+                continue;
+            }
+
+            var mail = await db.Outbox.SingleAsync(row => row.Id == id, cancellationToken);
+            switch (await decide.OfAsync(mail, now, cancellationToken))
+            {
+                case MailFate.Drop drop:
+                    mail.GiveUp(drop.Why);
+                    break;
+                case MailFate.PutOff putOff:
+                    mail.PutOff(putOff.Until);
+                    break;
+                case MailFate.Send send:
+                    leaving.Add((mail, send));
+                    break;
+            }
+        }
+
+        List<OutboxMessage> ready = [.. Gather(leaving, now)];
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var mail in ready)
+        {
+            await handOver.ExecuteAsync(mail, cancellationToken);
+        }
     }
 
     private async Task<bool> ClaimAsync(Guid id, CancellationToken cancellationToken)
@@ -41,43 +74,19 @@ public sealed partial class SendOutbox(TechAssistDb db, IMailer mailer, ComposeM
             .ExecuteUpdateAsync(row => row.SetProperty(claimed => claimed.NextTryAt, until), cancellationToken) == 1;
     }
 
-    private async Task SendAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>More than three, or several of which one is wanted once a day, leave as one mail. It is claimed by whoever makes it and
+    /// saved together with its parts: whatever happens then, they go out in it and only there.</summary>
+    private IEnumerable<OutboxMessage> Gather(List<(OutboxMessage Mail, MailFate.Send Fate)> leaving, DateTime now)
     {
-        db.ChangeTracker.Clear();
-        var row = await db.Outbox.SingleAsync(claimed => claimed.Id == id, cancellationToken);
-        try
+        List<OutboxMessage> parts = [.. leaving.Where(one => one.Fate.MayShare).Select(one => one.Mail)];
+        var isMany = parts.Count > MostAtOnce || (parts.Count > 1 && leaving.Exists(one => one.Fate.IsDaily));
+        if (!isMany)
         {
-            await mailer.SendAsync(compose.From(row, clock.GetUtcNow().UtcDateTime), cancellationToken);
-            row.Sent(clock.GetUtcNow().UtcDateTime);
-            LogSent(row.Id, row.Template);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            row.Failed(exception.Message, clock.GetUtcNow().UtcDateTime);
-            Log(row, exception);
+            return leaving.Select(one => one.Mail);
         }
 
-        // A mail that has left is marked so even when the program is being stopped.
-        await db.SaveChangesAsync(CancellationToken.None);
+        var digest = OutboxMessage.DigestOf(parts, now).ClaimedUntil(now + Claim);
+        db.Outbox.Add(digest);
+        return leaving.Where(one => !one.Fate.MayShare).Select(one => one.Mail).Append(digest);
     }
-
-    private void Log(OutboxMessage row, Exception exception)
-    {
-        if (row.NextTryAt is null)
-        {
-            LogGivenUp(exception, row.Id, row.Template, row.Tries);
-            return;
-        }
-
-        LogFailed(exception, row.Id, row.Template, row.Tries);
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} ({Template}) was sent.")]
-    private partial void LogSent(Guid id, string template);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} ({Template}) was not taken, try {Tries}.")]
-    private partial void LogFailed(Exception exception, Guid id, string template, int tries);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} ({Template}) is given up after {Tries} tries.")]
-    private partial void LogGivenUp(Exception exception, Guid id, string template, int tries);
 }

@@ -55,6 +55,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    public DbSet<MailChoice> MailChoices => Set<MailChoice>();
+
     public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();

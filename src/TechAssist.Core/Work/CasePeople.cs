@@ -24,6 +24,15 @@ public sealed class CasePeople(TechAssistDb db)
         return [.. people.DistinctBy(person => person.Id)];
     }
 
+    /// <summary>Those who have an open task of the step.</summary>
+    public async Task<IReadOnlyList<CasePerson>> HoldersAsync(Step step, CancellationToken cancellationToken)
+    {
+        var roles = step.Items.Where(item => item is { IsOpen: true, PersonId: not null })
+            .GroupBy(item => item.PersonId!.Value).ToDictionary(items => items.Key, items => items.First());
+        var found = await ReadAsync(Role.CaseOfficer, db.People.Where(person => roles.Keys.Contains(person.Id)), cancellationToken);
+        return [.. found.Select(person => person with { Role = roles[person.Id].Role, Country = roles[person.Id].Country })];
+    }
+
     private async Task<IReadOnlyList<CasePerson>> FindAsync(Role role, AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken) => role switch
     {
         Role.Requester => await ReadAsync(role, db.People.Where(person => person.Id == request.RequesterId), cancellationToken),

@@ -41,6 +41,12 @@ public sealed class Deadline
     /// <summary>Audience keys to tell; empty means those who must act.</summary>
     public IReadOnlyList<string> Audience { get; private set; } = [];
 
+    /// <summary>Which mail says it; null for the usual one.</summary>
+    public string? Template { get; private set; }
+
+    /// <summary>An escalation that gives the step to those it tells.</summary>
+    public bool Reassigns { get; private set; }
+
     /// <summary>The bookmark a timer resumes.</summary>
     public string? BookmarkId { get; private set; }
 
@@ -49,7 +55,8 @@ public sealed class Deadline
     /// <summary>Set while the case is on hold: a paused deadline never fires.</summary>
     public bool IsPaused { get; private set; }
 
-    internal static Deadline ForStep(Step step, DeadlineKind kind, DateTime fireAt, IReadOnlyList<string> audience, DateTime now)
+    internal static Deadline ForStep(
+        Step step, DeadlineKind kind, DateTime fireAt, IReadOnlyList<string> audience, DateTime now, string? template = null, bool reassigns = false)
     {
         var deadline = new Deadline
         {
@@ -60,6 +67,8 @@ public sealed class Deadline
             Kind = kind,
             FireAt = fireAt,
             Audience = audience,
+            Template = template,
+            Reassigns = reassigns,
         };
         step.Deadlines.Add(deadline);
         return deadline;

@@ -108,6 +108,28 @@ public sealed class Step
         }
     }
 
+    /// <summary>Others do it from now on, instead of those who were asked.</summary>
+    internal void HandTo(IReadOnlyList<CasePerson> others, DateTime now)
+    {
+        List<WorkItem> open = [.. Items.Where(item => item.IsOpen)];
+        foreach (var (item, index) in open.Select((item, index) => (item, index)))
+        {
+            if (index < others.Count)
+            {
+                item.GiveTo(others[index]);
+            }
+            else
+            {
+                item.Drop(now);
+            }
+        }
+
+        foreach (var other in others.Skip(open.Count))
+        {
+            WorkItem.Open(this, other.Id, other.Role, null, now);
+        }
+    }
+
     internal void MoveDue(DueAccount due)
     {
         (Due, DueAt) = (due, due.DueAt);

@@ -30,7 +30,7 @@ public sealed class StepLadder(DueTimes dueTimes)
             var fireAt = calendar.FireAt(reminder.From == "start" ? StartOf(step, calendar) : dueAt, reminder.Offset, DueTimes.UnitOf(reminder.Unit));
             if (fireAt > now)
             {
-                Deadline.ForStep(step, DeadlineKind.Reminder, fireAt, reminder.Audience, now);
+                Deadline.ForStep(step, DeadlineKind.Reminder, fireAt, reminder.Audience, now, reminder.Template);
             }
         }
 
@@ -39,7 +39,7 @@ public sealed class StepLadder(DueTimes dueTimes)
             var fireAt = calendar.FireAt(dueAt, escalation.Offset, DueTimes.UnitOf(escalation.Unit));
             if (fireAt > now || !WasTold(step, escalation.Audience))
             {
-                Deadline.ForStep(step, DeadlineKind.Escalation, fireAt, escalation.Audience, now);
+                Deadline.ForStep(step, DeadlineKind.Escalation, fireAt, escalation.Audience, now, escalation.Template, escalation.Reassign);
             }
         }
 

@@ -2,40 +2,46 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Workflows;
+using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Work;
 
-/// <summary>Reminds those who must act, or tells those above, and writes it into the history of the case.</summary>
+/// <summary>Reminds those who must act, and writes it into the history of the case.</summary>
 public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, CaseMail mail, TimelineWriter timeline)
 {
-    public async Task SendAsync(Deadline deadline, Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
+    /// <param name="told">Those who were told of the step in the same moment anyway.</param>
+    public async Task SendAsync(
+        Deadline deadline, Step step, AssistanceRequest request, IReadOnlyCollection<Guid> told, DateTime now, CancellationToken cancellationToken)
     {
         var definition = workflows.StepOf(step);
-        var audience = deadline.Audience.Count > 0 ? deadline.Audience : definition.Audience;
-        var readers = await people.FindAsync(audience, request, step.MissionId, cancellationToken);
-        var template = deadline.Kind == DeadlineKind.Escalation ? "task-escalated" : step.IsLate(now) ? "task-late" : "task-reminder";
-        // Who has answered already is left alone.
-        var answered = step.Items.Where(item => item.Outcome is not null).Select(item => item.PersonId).ToHashSet();
-        List<CasePerson> told = [.. readers.Where(reader => !answered.Contains(reader.Id) && IsAsked(reader, step))];
+        var readers = await ReadersAsync(deadline, step, definition, request, cancellationToken);
+        List<CasePerson> reminded = [.. readers.Where(reader => !told.Contains(reader.Id))];
+        if (reminded.Count == 0)
+        {
+            return;
+        }
+
+        var kind = step.IsLate(now) ? "task-late" : "task-reminder";
         await mail.ReadLinksAsync(step, cancellationToken);
-        mail.Tell(told, template, request, step, definition, now);
-        await timeline.AddAsync(
-            request.Id,
-            new TimelineLine(template)
-            {
-                StepId = step.StepId,
-                Values = new Dictionary<string, string>
-                {
-                    ["definition"] = $"{step.Run.Definition}.v{step.Run.Version}",
-                    ["people"] = string.Join(", ", told.Select(person => person.Name)),
-                },
-            },
-            Actor.System,
-            now,
-            cancellationToken);
+        mail.Tell(reminded, deadline.Template ?? kind, request, step, definition, now);
+        await timeline.AddAsync(request.Id, StepLine.Of(kind, step, reminded), Actor.System, now, cancellationToken);
     }
 
-    /// <summary>Focal points are asked country by country: one whose country has endorsed is left alone too.</summary>
-    private static bool IsAsked(CasePerson reader, Step step) =>
-        step.Form != StepForms.Endorsement || reader.Role != People.Role.FocalPoint || step.Items.Exists(item => item.PersonId == reader.Id && item.IsOpen);
+    /// <summary>Who has the task now, where the reminder is for those who do the step: whoever has answered is left alone, and after
+    /// an escalation it is somebody else. Other readers by their role.</summary>
+    private async Task<IEnumerable<CasePerson>> ReadersAsync(
+        Deadline deadline, Step step, HumanStep definition, AssistanceRequest request, CancellationToken cancellationToken)
+    {
+        var audience = deadline.Audience.Count > 0 ? deadline.Audience : definition.Audience;
+        var doers = audience.Intersect(definition.Audience).Select(People.Roles.FromAudience).ToList();
+        var readers = await people.FindAsync(audience.Except(definition.Audience), request, step.MissionId, cancellationToken);
+        if (doers.Count == 0)
+        {
+            return readers;
+        }
+
+        var given = definition.Audience.Select(People.Roles.FromAudience).ToList();
+        var holders = await people.HoldersAsync(step, cancellationToken);
+        return holders.Where(holder => doers.Contains(holder.Role) || !given.Contains(holder.Role)).Concat(readers).DistinctBy(reader => reader.Id);
+    }
 }

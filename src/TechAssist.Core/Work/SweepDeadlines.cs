@@ -1,44 +1,61 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Work;
 
 /// <summary>Does what the clock owes: reminders, escalations, silence procedures, waits. Finds what is due by its index; each
 /// deadline is marked handled in the same save as its effect, so that it happens once.</summary>
-public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, TakeAutoOutcome autoOutcome, StepReminders reminders, TimeProvider clock)
+public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, SettleStep settle, TimeProvider clock)
 {
-    /// <summary>Handles up to <paramref name="most"/> due deadlines, the oldest first; returns how many were found.</summary>
+    /// <summary>Handles all that are due, the oldest first; returns how many were found.</summary>
+    /// <param name="batch">How many are looked up at a time.</param>
     /// <exception cref="AggregateException">Some could not be handled. The others were; these stay due.</exception>
-    public async Task<int> ExecuteAsync(int most, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(int batch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Deadlines
-            .Where(deadline => deadline.HandledAt == null && !deadline.IsPaused && deadline.FireAt <= now)
-            .OrderBy(deadline => deadline.FireAt)
-            .Take(most)
-            .Select(deadline => deadline.Id)
-            .ToListAsync(cancellationToken);
         var failures = new List<Exception>();
-        foreach (var id in due)
+        var count = 0;
+        for (var due = await DueAsync(null, batch, now, cancellationToken); due.Count > 0; due = await DueAsync(due[^1], batch, now, cancellationToken))
         {
-            db.ChangeTracker.Clear();
-            try
+            count += due.Count;
+            foreach (var id in due.Select(found => found.Id))
             {
-                await HandleAsync(id, now, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody acted on the case in the same moment; the next sweep looks at what is still due.
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                // One case that cannot go on must not hold up all the others.
-                failures.Add(exception);
+                await TryAsync(id, now, failures, cancellationToken);
             }
         }
 
-        return failures.Count == 0 ? due.Count : throw new AggregateException(failures);
+        return failures.Count == 0 ? count : throw new AggregateException(failures);
+    }
+
+    /// <summary>The next in the order of time. What could not be handled is behind: it never stands in the way of the rest.</summary>
+    private async Task<List<Found>> DueAsync(Found? after, int batch, DateTime now, CancellationToken cancellationToken)
+    {
+        var due = db.Deadlines.Where(deadline => deadline.HandledAt == null && !deadline.IsPaused && deadline.FireAt <= now);
+        if (after is not null)
+        {
+            due = due.Where(deadline => deadline.FireAt > after.FireAt || (deadline.FireAt == after.FireAt && deadline.Id.CompareTo(after.Id) > 0));
+        }
+
+        return await due.OrderBy(deadline => deadline.FireAt).ThenBy(deadline => deadline.Id).Take(batch)
+            .Select(deadline => new Found(deadline.Id, deadline.FireAt)).ToListAsync(cancellationToken);
+    }
+
+    private async Task TryAsync(Guid id, DateTime now, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            await HandleAsync(id, now, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node took it, or somebody acted on the case in the same moment; the next sweep looks at what is still due.
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One case that cannot go on must not hold up all the others.
+            failures.Add(exception);
+        }
     }
 
     private async Task HandleAsync(Guid id, DateTime now, CancellationToken cancellationToken)
@@ -60,33 +77,11 @@ public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, TakeAutoOutco
         }
         else if (deadline.Step is { IsOpen: true } step)
         {
-            await HandleStepAsync(deadline, step, request, now, cancellationToken);
+            await settle.ExecuteAsync(deadline, step, request, now, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Everything of this step that is due by now is settled at once: after a time without a sweep nobody is told of what
-    /// has become pointless.</summary>
-    private async Task HandleStepAsync(Deadline found, Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
-    {
-        List<Deadline> due = [found, .. step.Deadlines.Where(other => other.Id != found.Id && other.IsDue(now))];
-        due.ForEach(deadline => deadline.Handled(now));
-        if (due.Exists(deadline => deadline.Kind == DeadlineKind.AutoOutcome))
-        {
-            await autoOutcome.ExecuteAsync(step, request, now, cancellationToken);
-            return;
-        }
-
-        foreach (var deadline in WorthTelling(due))
-        {
-            await reminders.SendAsync(deadline, step, request, now, cancellationToken);
-        }
-    }
-
-    /// <summary>The latest reminder, and the latest word to each of those above.</summary>
-    private static IEnumerable<Deadline> WorthTelling(IEnumerable<Deadline> due) => due
-        .OrderBy(deadline => deadline.FireAt)
-        .GroupBy(deadline => (deadline.Kind, Audience: deadline.Kind == DeadlineKind.Escalation ? string.Join(',', deadline.Audience) : ""))
-        .Select(sameReaders => sameReaders.Last());
+    private sealed record Found(Guid Id, DateTime FireAt);
 }

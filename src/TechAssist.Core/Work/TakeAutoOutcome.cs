@@ -8,7 +8,7 @@ namespace TechAssist.Core.Work;
 
 /// <summary>Takes the outcome a step declares for when its limit passes unanswered: a lapse, a silence procedure, the end of a
 /// window. It is written into the history as what it is, so that silence never looks like somebody's word. Does not save.</summary>
-public sealed class TakeAutoOutcome(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, TimelineWriter timeline)
+public sealed class TakeAutoOutcome(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, CasePeople people, TimelineWriter timeline)
 {
     public async Task ExecuteAsync(Step step, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
     {
@@ -22,6 +22,22 @@ public sealed class TakeAutoOutcome(TechAssistDb db, WorkflowCatalog workflows, 
             Values = new Dictionary<string, string> { ["definition"] = $"{step.Run.Definition}.v{step.Run.Version}", ["form"] = step.Form, ["outcome"] = outcome },
         };
         await timeline.AddAsync(request.Id, line, Actor.System, now, cancellationToken);
+        if (workflows.StepOf(step).Complete == "silence")
+        {
+            await timeline.AddAsync(request.Id, await MinuteAsync(step, outcome, cancellationToken), Actor.System, now, cancellationToken);
+        }
+
         await flow.CompleteAsync(step, request, outcome, Actor.System, now, cancellationToken);
+    }
+
+    /// <summary>The minute of a silence procedure: since when it ran, who spoke, who kept silent, and what that means.</summary>
+    private async Task<TimelineLine> MinuteAsync(Step step, string outcome, CancellationToken cancellationToken)
+    {
+        var silent = await people.HoldersAsync(step, cancellationToken);
+        List<string> spoke = [.. step.Items.Where(item => item.Outcome is not null).Select(item => item.ClosedByName!)];
+        return StepLine.Of(
+            spoke.Count == 0 ? "silence-minute" : "silence-minute-answered", step, silent,
+            ("form", step.Form), ("outcome", outcome), ("spoke", string.Join(", ", spoke)),
+            ("on", DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(step.OpenedAt, step.Zone)).ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

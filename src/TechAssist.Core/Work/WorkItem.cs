@@ -97,6 +97,13 @@ public sealed class WorkItem
         Revision++;
     }
 
+    /// <summary>The task is done in another role from now on.</summary>
+    internal void GiveTo(CasePerson person)
+    {
+        GiveTo(person.Id);
+        Role = person.Role;
+    }
+
     // Not a change of the task: whoever has its form open may still send it.
     internal void MoveDue(DateTime dueAt) => DueAt = dueAt;
 }

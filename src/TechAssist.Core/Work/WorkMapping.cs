@@ -58,6 +58,7 @@ internal sealed class WorkMapping :
         builder.Property(deadline => deadline.Audience).HasJson();
         // Two sweeps at once: the second finds it handled, and what it did is undone.
         builder.Property(deadline => deadline.HandledAt).IsConcurrencyToken();
+        builder.Property(deadline => deadline.Template).HasMaxLength(60);
         builder.Property(deadline => deadline.BookmarkId).HasMaxLength(80);
         builder.HasIndex(deadline => new { deadline.HandledAt, deadline.IsPaused, deadline.FireAt });
         builder.HasIndex(deadline => deadline.RequestId);

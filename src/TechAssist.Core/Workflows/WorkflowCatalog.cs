@@ -36,6 +36,7 @@ public sealed class WorkflowCatalog
         {
             List<WorkflowDefinition> definitions = [.. files.Select(file => WorkflowDefinition.Parse(file.Json))];
             faults.AddRange(definitions.SelectMany(UnknownForms));
+            faults.AddRange(definitions.SelectMany(UnknownMails));
             if (faults.Count == 0)
             {
                 return new WorkflowCatalog(definitions);
@@ -74,4 +75,10 @@ public sealed class WorkflowCatalog
         from step in definition.HumanSteps
         where !StepForms.Knows(step.Form)
         select $"{definition.DefinitionId}.v{definition.Version}: {step.Id}: there is no form '{step.Form}'.";
+
+    private static IEnumerable<string> UnknownMails(WorkflowDefinition definition) =>
+        from step in definition.HumanSteps
+        from template in step.Reminders.Select(reminder => reminder.Template).Concat(step.Escalations.Select(escalation => escalation.Template)).OfType<string>()
+        where !Messages.All.Has($"Mail.{template}.Subject")
+        select $"{definition.DefinitionId}.v{definition.Version}: {step.Id}: there is no mail '{template}'.";
 }

@@ -1588,6 +1588,29 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("mission_members", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Notifications.MailChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("pace");
+
+                    b.HasKey("PersonId", "Kind")
+                        .HasName("pk_mail_choices");
+
+                    b.ToTable("mail_choices", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1597,6 +1620,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
 
                     b.Property<string>("Hold")
                         .HasColumnType("text")
@@ -1617,6 +1644,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
 
+                    b.Property<DateTime?>("NotBeforeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before_at");
+
                     b.Property<string>("OncePath")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1633,6 +1664,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StepRowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_row_id");
 
                     b.Property<string>("Template")
                         .IsRequired()
@@ -1664,11 +1705,20 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_outbox_digest_id");
+
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_outbox_next_try_at");
 
                     b.HasIndex("RequestId")
                         .HasDatabaseName("ix_outbox_request_id");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_state_created_at");
+
+                    b.HasIndex("ToAddress", "NextTryAt")
+                        .HasDatabaseName("ix_outbox_to_address_next_try_at");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -3317,6 +3367,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("Reassigns")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reassigns");
+
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
@@ -3328,6 +3382,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<Guid?>("StepRowId")
                         .HasColumnType("uuid")
                         .HasColumnName("step_row_id");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template");
 
                     b.HasKey("Id")
                         .HasName("pk_deadlines");
@@ -3839,6 +3898,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_mission_members_missions_mission_id");
 
                     b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.MailChoice", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_choices_asp_net_users_person_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.RoleAssignment", b =>

@@ -1581,6 +1581,29 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("mission_members", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Notifications.MailChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pace");
+
+                    b.HasKey("PersonId", "Kind")
+                        .HasName("pk_mail_choices");
+
+                    b.ToTable("mail_choices", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1590,6 +1613,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_id");
 
                     b.Property<string>("Hold")
                         .HasColumnType("TEXT")
@@ -1610,6 +1637,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
 
+                    b.Property<DateTime?>("NotBeforeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before_at");
+
                     b.Property<string>("OncePath")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1626,6 +1657,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StepRowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_row_id");
 
                     b.Property<string>("Template")
                         .IsRequired()
@@ -1657,11 +1698,20 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_outbox_digest_id");
+
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_outbox_next_try_at");
 
                     b.HasIndex("RequestId")
                         .HasDatabaseName("ix_outbox_request_id");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_state_created_at");
+
+                    b.HasIndex("ToAddress", "NextTryAt")
+                        .HasDatabaseName("ix_outbox_to_address_next_try_at");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -3308,6 +3358,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("Reassigns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reassigns");
+
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT")
                         .HasColumnName("request_id");
@@ -3319,6 +3373,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("StepRowId")
                         .HasColumnType("TEXT")
                         .HasColumnName("step_row_id");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
 
                     b.HasKey("Id")
                         .HasName("pk_deadlines");
@@ -3830,6 +3889,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_mission_members_missions_mission_id");
 
                     b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.MailChoice", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_choices_asp_net_users_person_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.RoleAssignment", b =>

@@ -80,7 +80,7 @@ public static class Jobs
     {
         private const int Batch = 200;
 
-        public Task SweepAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweep.ExecuteAsync(Batch, cancellationToken));
+        public Task SweepAsync(CancellationToken cancellationToken) => sweep.ExecuteAsync(Batch, cancellationToken);
 
         public Task SweepCallsAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweepCalls.ExecuteAsync(Batch, cancellationToken));
 

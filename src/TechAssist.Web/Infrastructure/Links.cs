@@ -16,6 +16,7 @@ public static class Links
     public const string People = "/admin/people";
     public const string SignIn = "/account/sign-in";
     public const string Profile = "/account/profile";
+    public const string Mails = TechAssist.Core.Notifications.ComposeMail.ChoicesPath;
     public const string Tokens = "/account/tokens";
     public const string ApiDocs = "/api/docs";
 

@@ -33,6 +33,7 @@ public static class Mails
             services.AddScoped<IMailer, SmtpMailer>();
         }
 
+        services.AddScoped<HandOverMail>();
         services.AddScoped<SendOutbox>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using TechAssist.Core;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Work;
 using TechAssist.Web.Infrastructure;
 
@@ -8,7 +9,7 @@ namespace TechAssist.Web.Pages;
 
 /// <summary>Signed in: what waits for me, what is late, what I follow. Signed out: what the service is.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequests) : PortalPage
+public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequests, ListIdleCases listIdleCases) : PortalPage
 {
     public (int All, int Late) TaskCount { get; private set; }
 
@@ -17,6 +18,9 @@ public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequest
     public Page<RequestRow> Requests { get; private set; } = new([], null);
 
     public Page<RequestRow> Drafts { get; private set; } = new([], null);
+
+    /// <summary>Cases in which nothing happens; only for whoever can change that.</summary>
+    public IReadOnlyList<IdleCase> Idle { get; private set; } = [];
 
     public bool MaySubmit => PrefillRequest.MayAsk(Actor);
 
@@ -29,6 +33,7 @@ public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequest
 
         TaskCount = await listMyTasks.CountAsync(Actor, cancellationToken);
         Tasks = await listMyTasks.ExecuteAsync(new ListMyTasksInput { PageSize = 8 }, Actor, cancellationToken);
+        Idle = await listIdleCases.ExecuteAsync(8, Actor, cancellationToken);
         Requests = await listRequests.ExecuteAsync(new ListRequestsInput { PageSize = 8 }, Actor, cancellationToken);
         Drafts = await listRequests.ExecuteAsync(new ListRequestsInput { PageSize = 5, Status = RequestStatus.Draft }, Actor, cancellationToken);
     }

@@ -39,6 +39,7 @@ public sealed class PlayWorld : IAsyncDisposable
             // One silent factory for all worlds: with another one, EF Core builds its model again.
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddLogging()
+            .AddScoped<HandOverMail>()
             .AddScoped<SendOutbox>()
             .AddCore()
             .AddSingleton<TimeProvider>(clock)

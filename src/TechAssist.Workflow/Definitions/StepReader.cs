@@ -75,12 +75,12 @@ internal static class StepReader
 
     private static StepReminder? Reminder(JsonElement element) =>
         element.Member("offset").AsInt() is { } offset && element.TextOf("unit") is { } unit
-            ? new StepReminder(offset, unit, element.TextOf("from") ?? "due", Audience(element))
+            ? new StepReminder(offset, unit, element.TextOf("from") ?? "due", Audience(element), element.TextOf("template"))
             : null;
 
     private static StepEscalation? Escalation(JsonElement element) =>
         element.Member("offset").AsInt() is { } offset && element.TextOf("unit") is { } unit
-            ? new StepEscalation(offset, unit, Audience(element))
+            ? new StepEscalation(offset, unit, Audience(element), element.TextOf("template"), element.Member("reassign").ValueKind == JsonValueKind.True)
             : null;
 
     private static IReadOnlyList<string> Audience(JsonElement element) =>

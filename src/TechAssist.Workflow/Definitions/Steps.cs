@@ -9,10 +9,13 @@ public sealed record StepLimit(int Amount, string Unit)
 
 /// <summary>A reminder: <paramref name="Offset"/> units from the due time or from the start of the step; negative is before.</summary>
 /// <param name="From"><c>due</c> or <c>start</c>.</param>
-public sealed record StepReminder(int Offset, string Unit, string From, IReadOnlyList<string> Audience);
+/// <param name="Template">Which mail; null for the usual one.</param>
+public sealed record StepReminder(int Offset, string Unit, string From, IReadOnlyList<string> Audience, string? Template = null);
 
 /// <summary>Whom to tell when the step is <paramref name="Offset"/> units late.</summary>
-public sealed record StepEscalation(int Offset, string Unit, IReadOnlyList<string> Audience);
+/// <param name="Template">Which mail; null for the usual one.</param>
+/// <param name="Reassign">The step is theirs to do from then on.</param>
+public sealed record StepEscalation(int Offset, string Unit, IReadOnlyList<string> Audience, string? Template = null, bool Reassign = false);
 
 /// <summary>A step people decide, with everything the file says about it. What the file leaves out is empty or null; the linter refuses such a file.</summary>
 /// <param name="Outcomes">Its ports, in the order of the file.</param>

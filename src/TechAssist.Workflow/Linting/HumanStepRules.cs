@@ -17,6 +17,11 @@ internal static class HumanStepRules
             yield return new Finding(step.Id, code, message);
         }
 
+        if (step.Complete != "first" && step.Escalations.Any(escalation => escalation.Reassign))
+        {
+            yield return new Finding(step.Id, "reassign-of-many", "A step that several people answer cannot be given to somebody else.");
+        }
+
         foreach (var role in Audience.Unknown(step.Audience))
         {
             yield return new Finding(step.Id, "unknown-audience", $"The audience '{role}' is not known.");
@@ -149,6 +154,11 @@ internal static class HumanStepRules
         if (list == "reminders" && entry.TextOf("from") is { } from && !Vocabulary.ReminderOrigins.Contains(from))
         {
             return ("unknown-origin", $"A reminder counts from due or start, not from '{from}'.");
+        }
+
+        if (entry.TextOf("channel") is { } channel && !Vocabulary.Channels.Contains(channel))
+        {
+            return ("unknown-channel", $"The channel '{channel}' of {list} is not known.");
         }
 
         var audience = entry.Member("audience").Items().Select(e => e.AsText() ?? "").ToList();

@@ -20,6 +20,9 @@ public static class Vocabulary
     /// <summary>What a reminder counts from.</summary>
     public static readonly IReadOnlyList<string> ReminderOrigins = ["due", "start"];
 
+    /// <summary>How a reminder or an escalation reaches its reader.</summary>
+    public static readonly IReadOnlyList<string> Channels = ["mail"];
+
     /// <summary>Whether the text says when a step is done: first, all, silence, or count:n with n at least 1.</summary>
     public static bool IsComplete(string text) => text is "first" or "all" or "silence"
         || (text.StartsWith("count:", StringComparison.Ordinal) && int.TryParse(text.AsSpan(6), out var count) && count >= 1);

@@ -2,12 +2,10 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using MimeKit;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
-using TechAssist.Core.Notifications;
+using TechAssist.Core.Tests.Notifications;
 using TechAssist.Testing;
 using static TechAssist.Core.Tests.Experts.CalledExperts;
 
@@ -71,13 +69,9 @@ public sealed class CallHoldTests(Provider provider)
     private static async Task<MimeMessage> SentAsync(CaseWorld world, string template)
     {
         var id = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == template).Select(mail => mail.Id).SingleAsync());
-        var mailer = new Keeping();
-        await world.ReadAsync(db =>
-        {
-            var compose = new ComposeMail(Options.Create(new MailOptions { From = "portail@assist.test" }), Options.Create(new PortalAddress { Url = "https://portal.test" }));
-            return new SendOutbox(db, mailer, compose, world.Clock, NullLogger<SendOutbox>.Instance).ExecuteAsync(100, default);
-        });
-        return mailer.Sent.Single(mail => mail.MessageId!.StartsWith($"{id:N}", StringComparison.Ordinal));
+        var mails = new SentMails(world);
+        await mails.SendAsync();
+        return mails.All.Single(mail => mail.MessageId!.StartsWith($"{id:N}", StringComparison.Ordinal));
     }
 
     /// <summary>The calendar of a mail as a mail program reads it, from its bytes.</summary>
@@ -91,16 +85,5 @@ public sealed class CallHoldTests(Provider provider)
         var calendar = Calendar.Load(part.Text)!;
         Assert.That(part.ContentType.Parameters["method"], Is.EqualTo(calendar.Method));
         return (part.Text, calendar.Method!, calendar.Events.Single());
-    }
-
-    private sealed class Keeping : IMailer
-    {
-        public List<MimeMessage> Sent { get; } = [];
-
-        public Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
-        {
-            Sent.Add(message);
-            return Task.CompletedTask;
-        }
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using TechAssist.Core.Notifications;
-using TechAssist.Core.Persistence;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Notifications;
@@ -71,13 +69,7 @@ public sealed class SendOutboxTests(Provider provider)
 
     private FolderMailer Folder() => new(Options.Create(new MailOptions { Folder = folder }));
 
-    private static Task<int> SendAsync(CaseWorld world, IMailer mailer) => world.ReadAsync(db => Act(db, world, mailer).ExecuteAsync(100, default));
-
-    private static SendOutbox Act(TechAssistDb db, CaseWorld world, IMailer mailer)
-    {
-        var compose = new ComposeMail(Options.Create(new MailOptions { From = "portail@assist.test" }), Options.Create(new PortalAddress { Url = "https://portal.test" }));
-        return new SendOutbox(db, mailer, compose, world.Clock, NullLogger<SendOutbox>.Instance);
-    }
+    private static Task<int> SendAsync(CaseWorld world, IMailer mailer) => SentMails.SendAsync(world, mailer, default);
 
     private sealed class Refusing : IMailer
     {

@@ -3,13 +3,15 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
+using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Requests.Steering;
 
 /// <summary>The common part of the acts that move a published due time: finds the open step, and publishes what the act makes of it.</summary>
-public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes dueTimes, StepLadder ladder, TimelineWriter timeline, TimeProvider clock)
+public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes dueTimes, StepLadder ladder, DueNotice notice, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such case or step, not the actor's to know, or a step without a due time.</exception>
     /// <exception cref="RuleException">not-allowed, stale, on-hold, no-longer-open.</exception>
@@ -35,10 +37,22 @@ public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes due
     /// <param name="kind">Of the history line.</param>
     public async Task PublishAsync(MovingDue moving, DueAccount due, string kind, string? reason, Actor by, CancellationToken cancellationToken)
     {
-        var (request, step, calendar, now) = moving;
+        var (request, step, _, now) = moving;
         step.MoveDue(due);
         request.DueMoved();
         await ladder.SetAgainAsync(step, steering.StepOf(step), now, cancellationToken);
+        await notice.GiveAsync(kind, moving, steering.StepOf(step), reason, by, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>Writes a moved due time into the history, and tells those who have the task.</summary>
+public sealed class DueNotice(CasePeople people, CaseMail mail, TimelineWriter timeline)
+{
+    /// <param name="kind">Of the history line, and which mail it is.</param>
+    public async Task GiveAsync(string kind, MovingDue moved, HumanStep definition, string? reason, Actor by, CancellationToken cancellationToken)
+    {
+        var (request, step, calendar, now) = moved;
         var line = new TimelineLine(kind)
         {
             StepId = step.StepId,
@@ -47,11 +61,12 @@ public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes due
             Values = new Dictionary<string, string>
             {
                 ["definition"] = $"{step.Run.Definition}.v{step.Run.Version}",
-                ["until"] = calendar.LocalDay(due.DueAt).ToString("O", CultureInfo.InvariantCulture),
+                ["until"] = calendar.LocalDay(moved.Due.DueAt).ToString("O", CultureInfo.InvariantCulture),
             },
         };
         await timeline.AddAsync(request.Id, line, by, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        var holders = await people.HoldersAsync(step, cancellationToken);
+        mail.Tell(holders.Where(holder => holder.Id != by.PersonId), kind, request, step, definition, now, ("reason", reason ?? ""));
     }
 }
 

@@ -245,6 +245,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    step_row_id = table.Column<Guid>(type: "uuid", nullable: true),
                     template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     to_address = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
@@ -255,6 +256,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     hold = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     next_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    not_before_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    digest_id = table.Column<Guid>(type: "uuid", nullable: true),
                     tries = table.Column<int>(type: "integer", nullable: false),
                     sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
@@ -703,6 +707,25 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_choices",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    pace = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_choices", x => new { x.person_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_mail_choices_asp_net_users_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1232,6 +1255,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     fire_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     audience = table.Column<string>(type: "text", nullable: false),
+                    template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    reassigns = table.Column<bool>(type: "boolean", nullable: false),
                     bookmark_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     handled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     is_paused = table.Column<bool>(type: "boolean", nullable: false)
@@ -1618,6 +1643,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "part_code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_digest_id",
+                table: "outbox",
+                column: "digest_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_next_try_at",
                 table: "outbox",
                 column: "next_try_at");
@@ -1626,6 +1656,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_outbox_request_id",
                 table: "outbox",
                 column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_state_created_at",
+                table: "outbox",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_to_address_next_try_at",
+                table: "outbox",
+                columns: new[] { "to_address", "next_try_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1874,6 +1914,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_column_names");
+
+            migrationBuilder.DropTable(
+                name: "mail_choices");
 
             migrationBuilder.DropTable(
                 name: "matching_weights");

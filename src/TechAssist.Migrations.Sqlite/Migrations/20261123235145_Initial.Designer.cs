@@ -11,7 +11,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261123222524_Initial")]
+    [Migration("20261123235145_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1584,6 +1584,29 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("mission_members", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Notifications.MailChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pace");
+
+                    b.HasKey("PersonId", "Kind")
+                        .HasName("pk_mail_choices");
+
+                    b.ToTable("mail_choices", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1593,6 +1616,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_id");
 
                     b.Property<string>("Hold")
                         .HasColumnType("TEXT")
@@ -1613,6 +1640,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
 
+                    b.Property<DateTime?>("NotBeforeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_before_at");
+
                     b.Property<string>("OncePath")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1629,6 +1660,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StepRowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_row_id");
 
                     b.Property<string>("Template")
                         .IsRequired()
@@ -1660,11 +1701,20 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("DigestId")
+                        .HasDatabaseName("ix_outbox_digest_id");
+
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_outbox_next_try_at");
 
                     b.HasIndex("RequestId")
                         .HasDatabaseName("ix_outbox_request_id");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_outbox_state_created_at");
+
+                    b.HasIndex("ToAddress", "NextTryAt")
+                        .HasDatabaseName("ix_outbox_to_address_next_try_at");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -3311,6 +3361,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("Reassigns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reassigns");
+
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT")
                         .HasColumnName("request_id");
@@ -3322,6 +3376,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("StepRowId")
                         .HasColumnType("TEXT")
                         .HasColumnName("step_row_id");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
 
                     b.HasKey("Id")
                         .HasName("pk_deadlines");
@@ -3833,6 +3892,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_mission_members_missions_mission_id");
 
                     b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.MailChoice", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_choices_asp_net_users_person_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.RoleAssignment", b =>

@@ -244,6 +244,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    step_row_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     to_address = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
@@ -254,6 +255,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     hold = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     next_try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    not_before_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    digest_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
                     sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
@@ -702,6 +706,25 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_choices",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    pace = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_choices", x => new { x.person_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_mail_choices_asp_net_users_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1231,6 +1254,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     fire_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     audience = table.Column<string>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    reassigns = table.Column<bool>(type: "INTEGER", nullable: false),
                     bookmark_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     handled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     is_paused = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -1617,6 +1642,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "part_code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_digest_id",
+                table: "outbox",
+                column: "digest_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_next_try_at",
                 table: "outbox",
                 column: "next_try_at");
@@ -1625,6 +1655,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_outbox_request_id",
                 table: "outbox",
                 column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_state_created_at",
+                table: "outbox",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_to_address_next_try_at",
+                table: "outbox",
+                columns: new[] { "to_address", "next_try_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1873,6 +1913,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_column_names");
+
+            migrationBuilder.DropTable(
+                name: "mail_choices");
 
             migrationBuilder.DropTable(
                 name: "matching_weights");

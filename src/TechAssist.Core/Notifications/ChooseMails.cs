@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Notifications;
+
+/// <summary>How somebody wants their mails, by kind. A kind that is left out stays as it is.</summary>
+public sealed record ChooseMailsInput
+{
+    public MailPace? Task { get; init; }
+
+    public MailPace? Reminder { get; init; }
+
+    public MailPace? Escalation { get; init; }
+
+    public MailPace? News { get; init; }
+
+    public MailPace? Of(MailKind kind) => kind switch
+    {
+        MailKind.Task => Task,
+        MailKind.Reminder => Reminder,
+        MailKind.Escalation => Escalation,
+        MailKind.News => News,
+        _ => null,
+    };
+}
+
+/// <summary>Everybody chooses for themselves, within what their duty allows.</summary>
+public sealed class ChooseMails(TechAssistDb db)
+{
+    public async Task<ChooseMailsInput> ReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var chosen = await OfAsync(actor, cancellationToken);
+        MailPace Pace(MailKind kind) => chosen.GetValueOrDefault(kind)?.Pace is { } pace && MailChoice.Allowed(kind, actor).Contains(pace) ? pace : MailPace.AtOnce;
+        return new ChooseMailsInput { Task = Pace(MailKind.Task), Reminder = Pace(MailKind.Reminder), Escalation = Pace(MailKind.Escalation), News = Pace(MailKind.News) };
+    }
+
+    /// <exception cref="InvalidInputException">not-a-choice on the kind whose pace duty does not allow.</exception>
+    public async Task ExecuteAsync(ChooseMailsInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        List<FieldError> faults = [.. MailKinds.Chosen
+            .Where(kind => input.Of(kind) is { } pace && !MailChoice.Allowed(kind, actor).Contains(pace))
+            .Select(kind => new FieldError(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), "not-a-choice"))];
+        InputCheck.ThrowIfInvalid(input, faults);
+        var chosen = await OfAsync(actor, cancellationToken);
+        foreach (var kind in MailKinds.Chosen)
+        {
+            Choose(actor, kind, chosen.GetValueOrDefault(kind), input.Of(kind));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Choose(Actor actor, MailKind kind, MailChoice? known, MailPace? pace)
+    {
+        if (pace is null)
+        {
+            return;
+        }
+
+        if (known is not null)
+        {
+            known.Change(pace.Value);
+        }
+        else if (pace != MailPace.AtOnce)
+        {
+            db.MailChoices.Add(new MailChoice(actor.PersonId, kind, pace.Value));
+        }
+    }
+
+    private Task<Dictionary<MailKind, MailChoice>> OfAsync(Actor actor, CancellationToken cancellationToken) =>
+        db.MailChoices.Where(choice => choice.PersonId == actor.PersonId).ToDictionaryAsync(choice => choice.Kind, cancellationToken);
+}
