@@ -11,6 +11,12 @@ public sealed record Actor(Guid PersonId, string Name, string Language, IReadOnl
     /// <summary>The clock and the engine: timers, silence procedures, sweeps.</summary>
     public static readonly Actor System = new(Guid.Empty, "TechAssist", "en", []);
 
+    /// <summary>The officers whose substitute the person is today, each with what they hold in the secretariat.</summary>
+    public IReadOnlyList<Actor> StandsInFor { get; init; } = [];
+
+    /// <summary>The officer for whom this one act is done; null in the person's own acts.</summary>
+    public Actor? OnBehalfOf { get; init; }
+
     public bool IsSystem => PersonId == Guid.Empty;
 
     /// <summary>Works for the secretariat: sees internal labels, steps and notes.</summary>
@@ -24,4 +30,14 @@ public sealed record Actor(Guid PersonId, string Name, string Language, IReadOnl
     /// <summary>The countries in which the role is held, without duplicates.</summary>
     public IReadOnlyList<string> CountriesFor(Role role) =>
         [.. Grants.Where(grant => grant.Role == role && grant.Country is not null).Select(grant => grant.Country!).Distinct()];
+
+    /// <summary>May do it, or stands in for somebody who may.</summary>
+    public bool Could(Func<Actor, bool> may) => may(this) || StandsInFor.Any(may);
+
+    /// <summary>Who an act is done by: the person, where it is theirs to do; otherwise the person on behalf of the first one
+    /// they stand in for whose it is. Comes back unchanged where it is nobody's of these, for the act to refuse.</summary>
+    public Actor ActingWhere(Func<Actor, bool> may) =>
+        OnBehalfOf is null && !may(this) && StandsInFor.FirstOrDefault(may) is { } other
+            ? this with { Grants = [.. Grants, .. other.Grants], OnBehalfOf = other }
+            : this;
 }

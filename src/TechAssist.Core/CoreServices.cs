@@ -5,12 +5,14 @@ using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.Duty;
 using TechAssist.Core.Work.Tasks;
 
 namespace TechAssist.Core;
@@ -50,6 +52,10 @@ public static class CoreServices
         .AddScoped<AskForPassword>()
         .AddScoped<ChangeProfile>()
         .AddScoped<ListPeople>()
+        .AddScoped<NameSubstitute>()
+        .AddScoped<EndSubstitution>()
+        .AddScoped<SweepSubstitutions>()
+        .AddScoped<ListSubstitutions>()
         .AddScoped<FindTokenOwner>()
         .AddScoped<CreateApiToken>()
         .AddScoped<RevokeApiToken>()
@@ -90,6 +96,10 @@ public static class CoreServices
 
     private static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddScoped<CasePeople>()
+        .AddScoped<DutyRoster>()
+        .AddScoped<PlanDuty>()
+        .AddScoped<GetDuty>()
+        .AddScoped<HandOverDuty>()
         .AddScoped<CaseFacts>()
         .AddScoped<CaseMail>()
         .AddScoped<CaseTimers>()

@@ -18,7 +18,7 @@ public sealed record TimelineRow(
 /// else who sees the case.</summary>
 public sealed class ListTimeline(TechAssistDb db, WorkflowCatalog workflows)
 {
-    private static readonly string[] Internal = ["definition", "form"];
+    private static readonly string[] Internal = ["definition", "form", TimelineEntry.OnBehalfOfId];
 
     /// <param name="language">"fr" or "en", for the names of steps.</param>
     /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
@@ -78,7 +78,7 @@ public sealed class ListTimeline(TechAssistDb db, WorkflowCatalog workflows)
     }
 
     private TimelineRow Show(TimelineEntry line, string language, bool seesInternals, bool isKept) => new(
-        line.Number, line.At, line.ActorName, line.Kind, StepOf(line, language, seesInternals),
+        line.Number, line.At, TimelineText.By(line, language), line.Kind, StepOf(line, language, seesInternals),
         seesInternals ? line.Values : line.Values.Where(pair => !Internal.Contains(pair.Key)).ToDictionary(),
         isKept ? null : line.Reason, line.IsPublic, line.Hash);
 

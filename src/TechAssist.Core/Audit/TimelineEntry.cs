@@ -11,6 +11,11 @@ namespace TechAssist.Core.Audit;
 /// line before it in the same case, so that a change afterwards shows. Lines of no case form one chain of their own.</summary>
 public sealed class TimelineEntry
 {
+    /// <summary>The value that names the officer for whom a substitute acted. Among the values, it is under the hash.</summary>
+    public const string OnBehalfOf = "onBehalfOf";
+
+    public const string OnBehalfOfId = "onBehalfOfId";
+
     private TimelineEntry()
     {
     }
@@ -64,7 +69,9 @@ public sealed class TimelineEntry
             ActorName = by.Name,
             Kind = line.Kind,
             StepId = line.StepId,
-            Values = line.Values,
+            Values = by.OnBehalfOf is { } away
+                ? new Dictionary<string, string>(line.Values) { [OnBehalfOf] = away.Name, [OnBehalfOfId] = away.PersonId.ToString() }
+                : line.Values,
             Reason = string.IsNullOrWhiteSpace(line.Reason) ? null : line.Reason.Trim(),
             IsPublic = line.IsPublic,
             PreviousHash = last?.Hash ?? "",

@@ -15,10 +15,13 @@ public sealed class TimelineText(WorkflowCatalog workflows)
 
     /// <param name="forStaff">Steps by the secretariat's labels; otherwise by those the requesting side reads.</param>
     public string Sentence(TimelineEntry entry, string language, bool forStaff) =>
-        Sentence(entry.Kind, entry.Values, entry.ActorName, StepLabel(entry, language, forStaff), language);
+        Sentence(entry.Kind, entry.Values, By(entry, language), StepLabel(entry, language, forStaff), language);
 
     /// <summary>A line that was read for somebody already knows its step by the label for that reader.</summary>
     public static string Sentence(TimelineRow row, string language) => Sentence(row.Kind, row.Values, row.By, row.Step ?? "", language);
+
+    /// <summary>"A", or "A on behalf of B".</summary>
+    public static string By(TimelineEntry entry, string language) => DoneBy.Of(entry.ActorName, entry.Values.GetValueOrDefault(TimelineEntry.OnBehalfOf), language);
 
     private static string Sentence(string kind, IReadOnlyDictionary<string, string> values, string by, string step, string language)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Audit;
@@ -16,8 +17,10 @@ public sealed record TimelineLine(string Kind)
 }
 
 /// <summary>Adds lines to the history of a case within the running act; they are saved with it.</summary>
-public sealed class TimelineWriter(TechAssistDb db)
+public sealed class TimelineWriter(TechAssistDb db, TimelineText text)
 {
+    private const string DoneForYou = "done-on-your-behalf";
+
     private readonly Dictionary<Guid, TimelineEntry> lastOfChain = [];
 
     public async Task AddAsync(Guid? requestId, TimelineLine line, Actor by, DateTime now, CancellationToken cancellationToken)
@@ -26,6 +29,33 @@ public sealed class TimelineWriter(TechAssistDb db)
         var entry = TimelineEntry.After(last, requestId, line, by, now);
         db.Timeline.Add(entry);
         lastOfChain[entry.Chain] = entry;
+        if (by.OnBehalfOf is { } away)
+        {
+            await TellAsync(away, entry, now, cancellationToken);
+        }
+    }
+
+    /// <summary>Whoever is away learns by mail what was done in their name: once for an act, by its first line.</summary>
+    private async Task TellAsync(Actor away, TimelineEntry entry, DateTime now, CancellationToken cancellationToken)
+    {
+        var isTold = db.Outbox.Local.Any(mail =>
+            mail.Template == DoneForYou && mail.PersonId == away.PersonId && mail.RequestId == entry.RequestId && db.Entry(mail).State == EntityState.Added);
+        var reader = isTold ? null : await db.People.Where(person => person.Id == away.PersonId)
+            .Select(person => new { person.Email, person.Name, person.Language }).SingleOrDefaultAsync(cancellationToken);
+        if (reader is null)
+        {
+            return;
+        }
+
+        var request = entry.RequestId is { } id ? await db.Requests.FindAsync([id], cancellationToken) : null;
+        db.Outbox.Add(OutboxMessage.To(new OutboxMessage.Person(away.PersonId, reader.Email!, reader.Name, reader.Language), DoneForYou, entry.RequestId, new Dictionary<string, string>
+        {
+            ["substitute"] = entry.ActorName,
+            ["act"] = text.Sentence(entry, reader.Language, forStaff: true),
+            ["reference"] = request?.Reference ?? "",
+            ["title"] = request?.Title(reader.Language) ?? "",
+            ["path"] = request is null ? "/account/substitute" : $"/requests/{request.Reference}/timeline",
+        }, now));
     }
 
     private async Task<TimelineEntry?> LastAsync(Guid? requestId, CancellationToken cancellationToken)

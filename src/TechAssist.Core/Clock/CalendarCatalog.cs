@@ -16,6 +16,9 @@ public sealed record SecretariatOffice
     public TimeOnly ClosesAt { get; init; } = new(18, 0);
 
     public IReadOnlyList<DayOfWeek> Weekend { get; init; } = [DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    /// <summary>The day it is where the secretariat works.</summary>
+    public DateOnly Today(DateTime now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
 }
 
 /// <summary>The calendars of the secretariat, the countries and their regions, built once from the reference data and kept.</summary>

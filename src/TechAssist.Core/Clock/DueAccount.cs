@@ -64,8 +64,8 @@ public sealed record DueAccount
     }
 
     /// <summary>Given until the end of a day, by somebody's act.</summary>
-    public DueAccount Extended(WorkingCalendar calendar, DateOnly untilOn, string by, string reason, DateTime now) =>
-        With(new DueLine(DueLineKind.Extension, calendar.EndOf(untilOn)) { UntilOn = untilOn, By = by, Reason = reason, At = now });
+    public DueAccount Extended(WorkingCalendar calendar, DateOnly untilOn, Actor by, string reason, DateTime now) =>
+        With(new DueLine(DueLineKind.Extension, calendar.EndOf(untilOn)) { UntilOn = untilOn, By = by.Name, For = by.OnBehalfOf?.Name, Reason = reason, At = now });
 
     /// <summary>What the account comes to in the calendar as it stands now, line by line.</summary>
     public DueAccount CountedBy(WorkingCalendar calendar) => Lines.Skip(1).Aggregate(Of(calendar, StartAt, Limit), (account, line) => line switch
@@ -77,10 +77,10 @@ public sealed record DueAccount
     });
 
     /// <summary>Counted again in the calendar as it stands now, and published so by somebody's act.</summary>
-    public DueAccount Recounted(WorkingCalendar calendar, string by, string? reason, DateTime now)
+    public DueAccount Recounted(WorkingCalendar calendar, Actor by, string? reason, DateTime now)
     {
         var counted = CountedBy(calendar);
-        return counted.With(new DueLine(DueLineKind.Recount, counted.DueAt) { By = by, Reason = reason, At = now });
+        return counted.With(new DueLine(DueLineKind.Recount, counted.DueAt) { By = by.Name, For = by.OnBehalfOf?.Name, Reason = reason, At = now });
     }
 
     private DueAccount With(DueLine line) => this with { Lines = [.. Lines, line] };

@@ -49,6 +49,9 @@ public sealed record DueLine(DueLineKind Kind, DateTime DueAt)
     /// <summary>Who extended or published it again, when (UTC) and why.</summary>
     public string? By { get; init; }
 
+    /// <summary>The officer on whose behalf a substitute did.</summary>
+    public string? For { get; init; }
+
     public DateTime? At { get; init; }
 
     public string? Reason { get; init; }

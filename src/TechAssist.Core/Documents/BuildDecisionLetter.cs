@@ -56,6 +56,7 @@ public sealed class BuildDecisionLetter(
         return Letter(verdict, request, deciding?.ClosedAt ?? refusal.DecidedAt) with
         {
             DecidedByName = item?.ClosedByName ?? refusal.DecidedByName,
+            DecidedForName = item is null ? refusal.DecidedForName : item.ClosedForName,
             DecidedByRole = item?.Role,
             Reason = refusal.Reason,
             Reasons = refusal.Explanation,
@@ -105,6 +106,7 @@ public sealed class BuildDecisionLetter(
         return Letter(verdict, request, last.ClosedAt!.Value) with
         {
             DecidedByName = item.ClosedByName,
+            DecidedForName = item.ClosedForName,
             DecidedByRole = item.Role,
             Reasons = form.Reasons,
             Conditions = form.Conditions,

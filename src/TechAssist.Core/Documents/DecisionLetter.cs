@@ -21,6 +21,9 @@ public sealed record DecisionLetter(Verdict Verdict, AssistanceRequest Request)
 
     public string? DecidedByName { get; init; }
 
+    /// <summary>The officer on whose behalf a substitute decided, and whose role it is.</summary>
+    public string? DecidedForName { get; init; }
+
     public Role? DecidedByRole { get; init; }
 
     /// <summary>Why, in plain words.</summary>

@@ -111,7 +111,7 @@ public sealed class DecisionLetterText(DecisionLetter letter, DocumentWords word
 
     /// <summary>The secretariat signs: the person who decided where it was one of its own.</summary>
     private Signatory Signatory() => letter is { DecidedByName: { } name, DecidedByRole: { } role } && People.Roles.Secretariat.Contains(role)
-        ? new Signatory(name, words.Name(role), letterhead.Name(words))
+        ? new Signatory(DoneBy.Of(name, letter.DecidedForName, words.Language), words.Name(role), letterhead.Name(words))
         : new Signatory(words["Letter.ForSecretariat"], null, letterhead.Name(words));
 
     private IEnumerable<Block> Written(string heading, string? text) =>

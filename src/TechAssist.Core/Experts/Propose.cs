@@ -4,6 +4,7 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Experts.Matching;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.People;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -59,7 +60,9 @@ public sealed class Propose(TechAssistDb db, FindMatches findMatches, GetWeights
         await timeline.AddAsync(requestId, ExpertLine.Of("expert-proposed", nomination, input.Why), actor, now, cancellationToken);
         if (waiver is not null)
         {
-            await timeline.AddAsync(requestId, ExpertLine.Of("conflict-waived", nomination, waiver), actor, now, cancellationToken);
+            var waivedBy = actor.ActingWhere(person => person.HasAny(Roles.Steering));
+            await OwnWork.RefuseInterestAsync(db, requestId, waivedBy, cancellationToken);
+            await timeline.AddAsync(requestId, ExpertLine.Of("conflict-waived", nomination, waiver), waivedBy, now, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -81,7 +84,7 @@ public sealed class Propose(TechAssistDb db, FindMatches findMatches, GetWeights
             return null;
         }
 
-        if (actor.HasAny(Roles.Steering) && !string.IsNullOrWhiteSpace(input.ConflictWaiver))
+        if (actor.Could(person => person.HasAny(Roles.Steering)) && !string.IsNullOrWhiteSpace(input.ConflictWaiver))
         {
             return input.ConflictWaiver.Trim();
         }

@@ -1,4 +1,5 @@
 using TechAssist.Core.Audit;
+using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -27,6 +28,11 @@ public sealed class EditMission(TechAssistDb db, TimelineWriter timeline, TimePr
         }
 
         await MissionRules.CheckInCaseAsync(db, mission.RequestId, mission.Id, input.Plan, actor, cancellationToken);
+        if (Blank.ToNull(input.Plan.CeilingReason) is not null)
+        {
+            actor = actor.ActingWhere(person => person.HasAny(Roles.Steering));
+        }
+
         mission.Write(input.Plan);
         await timeline.AddAsync(mission.RequestId, MissionLine.Of("mission-edited", mission), actor, clock.GetUtcNow().UtcDateTime, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

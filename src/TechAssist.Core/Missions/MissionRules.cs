@@ -57,7 +57,7 @@ internal static class MissionRules
             .Select(mission => mission.Plan)
             .ToListAsync(cancellationToken);
         var days = plan.Days.Total + others.Sum(other => other.Days.Total);
-        var mayExceed = actor.HasAny(Roles.Steering) && !string.IsNullOrWhiteSpace(plan.CeilingReason);
+        var mayExceed = actor.Could(person => person.HasAny(Roles.Steering)) && !string.IsNullOrWhiteSpace(plan.CeilingReason);
         if (days > ExpertDays.Ceiling && !mayExceed)
         {
             throw new RuleException("above-ceiling", days, ExpertDays.Ceiling);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
@@ -23,6 +24,11 @@ public sealed class PlanMission(TechAssistDb db, CaseFlow flow, TimelineWriter t
         }
 
         await MissionRules.CheckInCaseAsync(db, requestId, null, input, actor, cancellationToken);
+        if (Blank.ToNull(input.CeilingReason) is not null)
+        {
+            actor = actor.ActingWhere(person => person.HasAny(Roles.Steering));
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         var number = await db.Missions.CountAsync(mission => mission.RequestId == requestId, cancellationToken) + 1;
         var mission = Mission.Planned(request, number, input, now);

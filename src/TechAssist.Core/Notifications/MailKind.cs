@@ -37,7 +37,7 @@ public static class MailKinds
         "task-reminder" or "task-late" => MailKind.Reminder,
         "task-escalated" or "task-reported" or "task-passed-on" => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
-        "contact-confirm" => MailKind.Account,
+        "contact-confirm" or "done-on-your-behalf" => MailKind.Account,
         _ when mail.RequestId is null => MailKind.Account,
         _ when mail.Template.StartsWith("call-", StringComparison.Ordinal) || mail.Template.StartsWith("expert-", StringComparison.Ordinal) => MailKind.Call,
         _ => MailKind.News,

@@ -16,11 +16,13 @@ using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.Duty;
 
 namespace TechAssist.Core.Persistence;
 
@@ -32,6 +34,10 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<OfficerSubstitution> Substitutions => Set<OfficerSubstitution>();
+
+    public DbSet<DutyPeriod> DutyPeriods => Set<DutyPeriod>();
 
     public DbSet<AssistanceRequest> Requests => Set<AssistanceRequest>();
 

@@ -24,7 +24,7 @@ public sealed class GetDraft(TechAssistDb db, ReferenceCatalog reference, TimePr
     {
         var request = await db.Requests.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             ?? throw new NotFoundException("The draft");
-        if (request.IsDraft && request.CreatedById != actor.PersonId)
+        if (request.IsDraft && !actor.Could(person => request.CreatedById == person.PersonId))
         {
             throw new NotFoundException("The draft");
         }

@@ -31,6 +31,9 @@ public sealed class Refusal
 
     public string DecidedByName { get; private set; } = "";
 
+    /// <summary>The officer on whose behalf a substitute decided.</summary>
+    public string? DecidedForName { get; private set; }
+
     public DateTime DecidedAt { get; private set; }
 
     /// <summary>End of the time in which it can be appealed, or a lapsed request taken up again; null until that opens.</summary>
@@ -47,6 +50,7 @@ public sealed class Refusal
             WayForward = wayForward,
             ReferredTo = referredTo,
             DecidedByName = by.Name,
+            DecidedForName = by.OnBehalfOf?.Name,
             DecidedAt = now,
         };
 
@@ -77,6 +81,7 @@ internal sealed class RefusalMapping : IEntityTypeConfiguration<Refusal>
         builder.Property(refusal => refusal.Reason).HasConversion<string>().HasMaxLength(30);
         builder.Property(refusal => refusal.ReferredTo).HasMaxLength(300);
         builder.Property(refusal => refusal.DecidedByName).HasMaxLength(200);
+        builder.Property(refusal => refusal.DecidedForName).HasMaxLength(200);
         builder.HasIndex(refusal => new { refusal.RequestId, refusal.DecidedAt });
     }
 }

@@ -13,7 +13,8 @@ public static class RequestVisibility
         var seesAll = actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor);
         if (seesAll)
         {
-            return requests.Where(request => request.Status != RequestStatus.Draft || request.CreatedById == personId);
+            Guid[] authors = [personId, .. actor.StandsInFor.Select(away => away.PersonId)];
+            return requests.Where(request => request.Status != RequestStatus.Draft || authors.Contains(request.CreatedById));
         }
 
         var focalCountries = actor.CountriesFor(Role.FocalPoint);
@@ -59,7 +60,7 @@ public static class RequestVisibility
     /// points of its countries, and whoever holds a role in it. Needs its countries loaded.</summary>
     public static bool IsWorkedOnBy(this AssistanceRequest request, Actor actor) =>
         actor.IsSystem
-        || request.CreatedById == actor.PersonId
+        || actor.Could(person => request.CreatedById == person.PersonId)
         || request.RequesterId == actor.PersonId
         || (!request.IsDraft
             && (actor.IsSecretariat

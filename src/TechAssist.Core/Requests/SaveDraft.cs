@@ -61,7 +61,7 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
     }
 
     private async Task<bool> MayRewriteAsync(AssistanceRequest request, Actor by, CancellationToken cancellationToken) =>
-        request.IsDraft ? request.CreatedById == by.PersonId : await Rewriting.TaskAsync(db, request.Id, by, cancellationToken) is not null;
+        request.IsDraft ? by.Could(person => request.CreatedById == person.PersonId) : await Rewriting.TaskAsync(db, request.Id, by, cancellationToken) is not null;
 
     /// <summary>People of a country ask for their country; the secretariat registers for any.</summary>
     internal static void RefuseUnlessMayAsk(RequestContent content, Actor by)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Work.Duty;
 
 namespace TechAssist.Core.Work;
 
@@ -9,7 +10,7 @@ namespace TechAssist.Core.Work;
 public sealed record CasePerson(Guid Id, string Name, string Email, string Language, Role Role, string? Country = null);
 
 /// <summary>Who stands behind the audience a workflow file names, in one case.</summary>
-public sealed class CasePeople(TechAssistDb db)
+public sealed class CasePeople(TechAssistDb db, DutyRoster duty)
 {
     /// <summary>The people of several audiences, each once, in the role named first. Empty where nobody holds a role.</summary>
     public async Task<IReadOnlyList<CasePerson>> FindAsync(
@@ -44,6 +45,8 @@ public sealed class CasePeople(TechAssistDb db)
                 () => FindAsync(Role.Requester, request, missionId, cancellationToken),
             ]),
         Role.CaseOfficer when request.CaseOfficerId is { } officer => await ReadAsync(role, db.People.Where(person => person.Id == officer), cancellationToken),
+        // On days that are in nobody's period, all who hold the role are asked, so that no rapid case waits for a plan.
+        Role.DutyOfficer => await FirstOfAsync([() => ReadAsync(role, duty.OnDuty(), cancellationToken), () => EverywhereAsync(role, cancellationToken)]),
         Role.Expert => await ExpertsAsync(request.Id, missionId, cancellationToken),
         _ => await EverywhereAsync(role, cancellationToken),
     };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Workflows;
@@ -19,7 +20,7 @@ public sealed record CompleteWorkItemInput(Guid WorkItemId, string Outcome, Json
 public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows, CaseFlow flow, StepAnswers answers, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such task, or its case is not the actor's to know.</exception>
-    /// <exception cref="RuleException">not-yours, already-done, on-hold, stale.</exception>
+    /// <exception cref="RuleException">not-yours, already-done, on-hold, stale; own-work, own-interest: of a substitute.</exception>
     /// <exception cref="InvalidInputException">The outcome or a field is wrong.</exception>
     public async Task<WorkItem> ExecuteAsync(CompleteWorkItemInput input, Actor by, CancellationToken cancellationToken)
     {
@@ -32,6 +33,8 @@ public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows,
             .SingleOrDefaultAsync(row => row.Id == item.RequestId, cancellationToken)
             ?? throw new NotFoundException("The task");
         RefuseUnlessActionable(item, request, input, by);
+        by = TaskHolder.ActingFor(item, by);
+        await OwnWork.RefuseAsync(db, item, by, cancellationToken);
 
         var step = workflows.StepOf(item.Step);
         var form = StepForms.Read(item.Step.Form, input.Form);
@@ -61,13 +64,9 @@ public sealed class CompleteWorkItem(TechAssistDb db, WorkflowCatalog workflows,
         return item;
     }
 
-    /// <summary>A task is its person's; one that nobody was found for is anybody's who holds the role everywhere.</summary>
-    public static bool IsFor(WorkItem item, Actor actor) =>
-        item.PersonId == actor.PersonId || (item.PersonId is null && (actor.Has(item.Role) || People.Roles.Steering.Any(actor.Has)));
-
     private static void RefuseUnlessActionable(WorkItem item, AssistanceRequest request, CompleteWorkItemInput input, Actor by)
     {
-        if (!IsFor(item, by))
+        if (!TaskHolder.IsFor(item.PersonId, item.Role, by))
         {
             throw new RuleException("not-yours");
         }

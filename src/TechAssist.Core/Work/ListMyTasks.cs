@@ -27,8 +27,11 @@ public sealed record ListMyTasksInput
 public sealed record TaskRow(
     Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
     string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision, Guid StepRowId,
-    DueAccount? Due)
+    DueAccount? Due, Guid? PersonId)
 {
+    /// <summary>The officer for whom the reader has it, as substitute.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>What is to be done, in both languages: plain words for a requester, those of the work for everybody else.</summary>
     public LangText Step { get; init; } = new();
 
@@ -46,8 +49,8 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
     public async Task<Page<TaskRow>> ExecuteAsync(ListMyTasksInput input, Actor actor, CancellationToken cancellationToken)
     {
         InputCheck.ThrowIfInvalid(input);
-        var (now, never, personId) = (clock.GetUtcNow().UtcDateTime, Never, actor.PersonId);
-        var items = db.WorkItems.AsNoTracking().Where(item => item.PersonId == personId && item.ClosedAt == null);
+        var (now, never) = (clock.GetUtcNow().UtcDateTime, Never);
+        var items = OpenOf(actor).AsNoTracking();
         if (input.Late is { } late)
         {
             items = items.Where(item => late == (item.DueAt != null && item.DueAt < now));
@@ -70,12 +73,26 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
                 item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
-                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision, item.StepRowId, item.Step.Due))
+                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision, item.StepRowId, item.Step.Due, item.PersonId))
             .ToListAsync(cancellationToken);
         return Page.Of(
             [.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], input.PageSize,
             row => new PageMark((row.DueAt ?? never).Ticks.ToString(CultureInfo.InvariantCulture), row.Id),
-            row => WithStep(row, actor.SeesInternals() || row.Role != Role.Requester));
+            row => WithStep(row, actor.SeesInternals() || row.Role != Role.Requester) with { OnBehalfOf = actor.StandsInFor.FirstOrDefault(away => away.PersonId == row.PersonId)?.Name });
+    }
+
+    /// <summary>The actor's own, and what the secretariat asks of those the actor stands in for.</summary>
+    private IQueryable<WorkItem> OpenOf(Actor actor)
+    {
+        var personId = actor.PersonId;
+        if (actor.StandsInFor.Count == 0)
+        {
+            return db.WorkItems.Where(item => item.PersonId == personId && item.ClosedAt == null);
+        }
+
+        Guid?[] away = [.. actor.StandsInFor.Select(person => (Guid?)person.PersonId)];
+        return db.WorkItems.Where(item =>
+            item.ClosedAt == null && (item.PersonId == personId || (away.Contains(item.PersonId) && Roles.Secretariat.Contains(item.Role))));
     }
 
     private TaskRow WithStep(TaskRow row, bool forStaff) => row with { Step = new LangText(LabelOf(row, "fr", forStaff), LabelOf(row, "en", forStaff)) };
@@ -90,9 +107,8 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
     /// <summary>How many wait, and how many of them are late.</summary>
     public async Task<(int All, int Late)> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var (now, personId) = (clock.GetUtcNow().UtcDateTime, actor.PersonId);
-        var counts = await db.WorkItems
-            .Where(item => item.PersonId == personId && item.ClosedAt == null)
+        var now = clock.GetUtcNow().UtcDateTime;
+        var counts = await OpenOf(actor)
             .GroupBy(_ => 1)
             .Select(items => new { All = items.Count(), Late = items.Count(item => item.DueAt < now) })
             .SingleOrDefaultAsync(cancellationToken);

@@ -22,7 +22,8 @@ public static class StepCompletion
             return dissent.Outcome;
         }
 
-        var needed = Needed(step.Complete, Seats(items));
+        // What was taken off a person's list because another has the same part is no seat any more.
+        var needed = Needed(step.Complete, Seats(items.Where(item => item.IsOpen || item.Outcome is not null || item.Country is not null)));
         return Seats(answered) >= needed ? assent : null;
     }
 

@@ -42,6 +42,11 @@ public sealed class WorkItem
 
     public string? ClosedByName { get; private set; }
 
+    /// <summary>The officer on whose behalf a substitute answered.</summary>
+    public Guid? ClosedForId { get; private set; }
+
+    public string? ClosedForName { get; private set; }
+
     /// <summary>A form saved but not sent, as JSON.</summary>
     public string? Draft { get; private set; }
 
@@ -74,6 +79,8 @@ public sealed class WorkItem
         Answer = answer;
         ClosedById = by.PersonId;
         ClosedByName = by.Name;
+        ClosedForId = by.OnBehalfOf?.PersonId;
+        ClosedForName = by.OnBehalfOf?.Name;
         ClosedAt = now;
         Draft = null;
         Revision++;

@@ -45,6 +45,7 @@ internal sealed class WorkMapping :
         builder.Property(item => item.Outcome).HasMaxLength(60);
         builder.Property(item => item.Country).HasMaxLength(2);
         builder.Property(item => item.ClosedByName).HasMaxLength(200);
+        builder.Property(item => item.ClosedForName).HasMaxLength(200);
         builder.Property(item => item.Revision).IsConcurrencyToken();
         builder.HasIndex(item => new { item.PersonId, item.ClosedAt, item.DueAt });
         builder.HasIndex(item => item.RequestId);

@@ -4,7 +4,9 @@ using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.Duty;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -22,6 +24,7 @@ public static class Jobs
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        builder.Services.AddScoped<OfficerChanges>();
         builder.Services.AddScoped<DueWork>();
         builder.Services.AddScoped<ImportWork>();
         builder.Services.AddHangfire(jobs =>
@@ -67,6 +70,7 @@ public static class Jobs
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("calls", work => work.SweepCallsAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<DueWork>("officers", work => work.SweepOfficersAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<ImportWork>("roster-imports", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
@@ -76,11 +80,13 @@ public static class Jobs
 
     /// <summary>Does in batches what is due, until nothing is.</summary>
     [AutomaticRetry(Attempts = 0)]
-    public sealed class DueWork(SweepDeadlines sweep, SweepCalls sweepCalls, SendOutbox outbox, SweepRosterChanges rosterChanges)
+    public sealed class DueWork(SweepDeadlines sweep, SweepCalls sweepCalls, SendOutbox outbox, SweepRosterChanges rosterChanges, OfficerChanges officers)
     {
         private const int Batch = 200;
 
         public Task SweepAsync(CancellationToken cancellationToken) => sweep.ExecuteAsync(Batch, cancellationToken);
+
+        public Task SweepOfficersAsync(CancellationToken cancellationToken) => officers.ExecuteAsync(Batch, cancellationToken);
 
         public Task SweepCallsAsync(CancellationToken cancellationToken) => RepeatAsync(() => sweepCalls.ExecuteAsync(Batch, cancellationToken));
 
@@ -93,6 +99,16 @@ public static class Jobs
             while (await work() == Batch)
             {
             }
+        }
+    }
+
+    /// <summary>The ends of substitutions, and the changes of duty.</summary>
+    public sealed class OfficerChanges(SweepSubstitutions substitutions, HandOverDuty duty)
+    {
+        public async Task ExecuteAsync(int most, CancellationToken cancellationToken)
+        {
+            await substitutions.ExecuteAsync(most, cancellationToken);
+            await duty.ExecuteAsync(cancellationToken);
         }
     }
 

@@ -17,6 +17,8 @@ public static class Links
     public const string SignIn = "/account/sign-in";
     public const string Profile = "/account/profile";
     public const string Mails = TechAssist.Core.Notifications.ComposeMail.ChoicesPath;
+    public const string Substitute = "/account/substitute";
+    public const string Duty = "/duty";
     public const string Tokens = "/account/tokens";
     public const string ApiDocs = "/api/docs";
 

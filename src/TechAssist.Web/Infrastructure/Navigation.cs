@@ -16,6 +16,7 @@ public static class Navigation
         if (actor.IsSecretariat)
         {
             yield return new Item("Roster.Title", Links.Roster);
+            yield return new Item("Duty.Title", Links.Duty);
         }
 
         if (actor.Grants.Any(grant => grant.Role == Role.Expert))

@@ -9,6 +9,8 @@ namespace TechAssist.Core.Tests.Clock;
 [TestFixture]
 public sealed class DueAccountProperties
 {
+    private static readonly Actor Awa = new(Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "Awa Ndiaye", "fr", []);
+
     [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 300)]
     public bool An_account_names_every_day_between_start_and_due_once(WorkingCalendar calendar, DateTime start, PositiveInt days)
     {
@@ -69,10 +71,10 @@ public sealed class DueAccountProperties
     {
         var account = DueAccount.Of(calendar, start, new Limit(Bounded(amount), unit))
             .Paused(calendar, start.AddHours(1), start.AddHours(1 + pause.Get % 900), PauseCause.OtherSide);
-        var extended = account.Extended(calendar, calendar.LocalDay(account.DueAt).AddDays(Bounded(extension)), "Awa Ndiaye", "The file came late", start)
+        var extended = account.Extended(calendar, calendar.LocalDay(account.DueAt).AddDays(Bounded(extension)), Awa, "The file came late", start)
             .Paused(calendar, account.DueAt, account.DueAt.AddHours(pause.Get % 900), PauseCause.Hold);
         return account.CountedBy(calendar).DueAt == account.DueAt && extended.CountedBy(calendar).DueAt == extended.DueAt
-            && extended.Recounted(calendar, "Awa Ndiaye", null, start).CountedBy(calendar).DueAt == extended.DueAt;
+            && extended.Recounted(calendar, Awa, null, start).CountedBy(calendar).DueAt == extended.DueAt;
     }
 
     [Holds(Arbitrary = new[] { typeof(SomeCalendar) }, MaxTest = 100)]

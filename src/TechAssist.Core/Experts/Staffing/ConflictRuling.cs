@@ -38,6 +38,9 @@ public sealed class ConflictRuling
 
     public string ByName { get; private set; } = "";
 
+    /// <summary>The officer on whose behalf a substitute ruled.</summary>
+    public string? ForName { get; private set; }
+
     public DateTime At { get; private set; }
 
     internal static ConflictRuling Of(Guid requestId, Guid expertId, HardFilters filter, RulingKind kind, string reason, Actor by, DateTime now) => new()
@@ -49,6 +52,7 @@ public sealed class ConflictRuling
         Kind = kind,
         Reason = reason,
         ByName = by.Name,
+        ForName = by.OnBehalfOf?.Name,
         At = now,
     };
 }
@@ -63,6 +67,7 @@ internal sealed class ConflictRulingMapping : IEntityTypeConfiguration<ConflictR
         builder.Property(ruling => ruling.Kind).HasConversion<string>().HasMaxLength(12);
         builder.Property(ruling => ruling.Reason).HasMaxLength(4000);
         builder.Property(ruling => ruling.ByName).HasMaxLength(200);
+        builder.Property(ruling => ruling.ForName).HasMaxLength(200);
         builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(ruling => ruling.RequestId);
         builder.HasOne<Expert>().WithMany().HasForeignKey(ruling => ruling.ExpertId);
         builder.HasIndex(ruling => new { ruling.RequestId, ruling.ExpertId });

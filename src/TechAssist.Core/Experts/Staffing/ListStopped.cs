@@ -40,6 +40,6 @@ public sealed class ListStopped(TechAssistDb db, FindMatches findMatches)
             stopped,
             input.PageSize,
             row => new PageMark(row.Candidate.SortName, row.Candidate.Id),
-            row => new StoppedRow(row.Candidate, row.Failed, [.. rulings[row.Candidate.Id].Select(ruling => new RulingLine(ruling.Filter, ruling.Kind, ruling.Reason, ruling.ByName, ruling.At))])));
+            row => new StoppedRow(row.Candidate, row.Failed, [.. rulings[row.Candidate.Id].Select(ruling => new RulingLine(ruling.Filter, ruling.Kind, ruling.Reason, DoneBy.Of(ruling.ByName, ruling.ForName, Languages.Current), ruling.At))])));
     }
 }

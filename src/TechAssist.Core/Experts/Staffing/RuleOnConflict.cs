@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Experts.Matching;
 using TechAssist.Core.People;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -25,7 +26,9 @@ public sealed class RuleOnConflict(TechAssistDb db, TimelineWriter timeline, Tim
         var request = await db.FindCaseAsync(requestId, actor, cancellationToken);
         actor.RequireSecretariat();
         request.RequireRunning();
+        actor = input.Kind == RulingKind.Noted ? actor : actor.ActingWhere(person => person.HasAny(Roles.Steering));
         actor.Require(input.Kind == RulingKind.Noted || actor.HasAny(Roles.Steering));
+        await OwnWork.RefuseInterestAsync(db, requestId, actor, cancellationToken);
         InputCheck.ThrowIfInvalid(input);
         var isPossible = input.Kind switch
         {

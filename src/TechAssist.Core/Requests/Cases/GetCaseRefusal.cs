@@ -21,7 +21,7 @@ public sealed class GetCaseRefusal(TechAssistDb db)
         return await db.Refusals.AsNoTracking()
             .Where(row => row.RequestId == standing.Id)
             .OrderByDescending(row => row.DecidedAt)
-            .Select(row => new TaskRefusal(row.Result, row.Reason, row.Explanation, row.WayForward, row.ReferredTo, row.DecidedByName, row.DecidedAt, row.AppealUntilAt))
+            .Select(row => new TaskRefusal(row.Result, row.Reason, row.Explanation, row.WayForward, row.ReferredTo, DoneBy.Of(row.DecidedByName, row.DecidedForName, Languages.Current), row.DecidedAt, row.AppealUntilAt))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -45,7 +45,7 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
     private async Task<IReadOnlyList<StandingStep>> StepsAsync(AssistanceRequest request, Actor actor, bool isForStaff, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var mayMove = request.Status == RequestStatus.Open && SteeringCase.MayHold(request, actor);
+        var mayMove = request.Status == RequestStatus.Open && actor.Could(person => SteeringCase.MayHold(request, person));
         var rows = await db.Steps.AsNoTracking()
             .Where(step => step.RequestId == request.Id && step.ClosedAt == null)
             .OrderBy(step => step.OpenedAt).ThenBy(step => step.Id)
@@ -69,7 +69,7 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
         var steps = rows.Select(row =>
         {
             var definition = workflows.Get(row.Definition, row.Version).FindStep(row.StepId)!;
-            var mine = row.Items.Find(item => item.PersonId == actor.PersonId || (item.PersonId is null && (actor.Has(item.Role) || Roles.Steering.Any(actor.Has))));
+            var mine = row.Items.Find(item => TaskHolder.IsFor(item.PersonId, item.Role, actor));
             return new StandingStep(
                 isForStaff || (mine is not null && mine.Role != Role.Requester) ? definition.LabelStaff(actor.Language) : definition.LabelRequester(actor.Language),
                 row.Id, row.Stage, row.Form, isForStaff ? [.. row.Items.Select(item => item.Name).OfType<string>().Order()] : [],
@@ -88,8 +88,8 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
     /// <summary>The rules are the acts' own; here they only decide which buttons are shown.</summary>
     private static SteeringRights RightsOf(AssistanceRequest request, Actor actor)
     {
-        var steers = SteeringCase.MaySteer(request, actor);
-        var holds = SteeringCase.MayHold(request, actor);
+        var steers = actor.Could(person => SteeringCase.MaySteer(request, person));
+        var holds = actor.Could(person => SteeringCase.MayHold(request, person));
         var isOpen = request.Status == RequestStatus.Open;
         var isPaused = request.Status is RequestStatus.OnHold or RequestStatus.Suspended;
         return new SteeringRights(

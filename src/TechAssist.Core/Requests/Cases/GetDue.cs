@@ -64,7 +64,7 @@ public sealed class GetDue(TechAssistDb db, WorkflowCatalog workflows, DueTimes 
             .SingleOrDefaultAsync(row => row.Id == stepRowId && row.RequestId == request.Id && row.DueAt != null, cancellationToken)
             ?? throw new NotFoundException("The step");
         var calendar = await dueTimes.FindAsync(step.Calendar!, cancellationToken);
-        var mayMove = step.IsOpen && request.Status == RequestStatus.Open && SteeringCase.MayHold(request, actor);
+        var mayMove = step.IsOpen && request.Status == RequestStatus.Open && actor.Could(person => SteeringCase.MayHold(request, person));
         var counted = mayMove ? step.Due!.CountedBy(calendar).DueAt : step.Due!.DueAt;
         var latest = step.Due.DueAt > now ? step.Due.DueAt : now;
         return new DueView

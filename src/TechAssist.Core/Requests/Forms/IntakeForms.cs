@@ -99,7 +99,7 @@ public sealed record ReceiptForm : StepForm
 
     public override ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
-        answer.Request.AssignOfficer(OfficerId ?? answer.By.PersonId);
+        answer.Request.AssignOfficer(OfficerId ?? (answer.By.OnBehalfOf ?? answer.By).PersonId);
         return ValueTask.CompletedTask;
     }
 }

@@ -16,14 +16,14 @@ public sealed class ChangeTrack(TechAssistDb db, SteeringCase steering, RestartC
     /// <summary>What would happen: the steps carried over, and those that would be open.</summary>
     public async Task<CarryOverPlan> DryRunAsync(string reference, Track track, Actor by, CancellationToken cancellationToken)
     {
-        var request = await FindAsync(reference, new ChangeTrackInput { Track = track }, by, cancellationToken);
+        var (request, _) = await FindAsync(reference, new ChangeTrackInput { Track = track }, by, cancellationToken);
         return await restart.PlanAsync(request, restart.Latest(KeyOf(track)), null, clock.GetUtcNow().UtcDateTime, cancellationToken);
     }
 
     public async Task ExecuteAsync(string reference, ChangeTrackInput input, Actor by, CancellationToken cancellationToken)
     {
         InputCheck.ThrowIfInvalid(input);
-        var request = await FindAsync(reference, input, by, cancellationToken);
+        (var request, by) = await FindAsync(reference, input, by, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var definition = restart.Latest(KeyOf(input.Track));
         var plan = await restart.PlanAsync(request, definition, null, now, cancellationToken);
@@ -37,15 +37,15 @@ public sealed class ChangeTrack(TechAssistDb db, SteeringCase steering, RestartC
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<AssistanceRequest> FindAsync(string reference, ChangeTrackInput input, Actor by, CancellationToken cancellationToken)
+    private async Task<(AssistanceRequest Request, Actor By)> FindAsync(string reference, ChangeTrackInput input, Actor by, CancellationToken cancellationToken)
     {
-        var request = await steering.FindAsync(reference, input, by, cancellationToken, SteeringCase.MaySteer);
+        (var request, by) = await steering.FindAsync(reference, input, by, cancellationToken, SteeringCase.MaySteer);
         if (request.Status != RequestStatus.Open)
         {
             throw new RuleException("not-open");
         }
 
-        return request.Track == input.Track ? throw new RuleException("same-track") : request;
+        return request.Track == input.Track ? throw new RuleException("same-track") : (request, by);
     }
 
     private static string KeyOf(Track track) => track == Track.Rapid ? "rapid" : "standard";

@@ -19,7 +19,7 @@ public sealed class EndRequest(TechAssistDb db, SteeringCase steering, CaseFlow 
     {
         InputCheck.ThrowIfInvalid(input);
         var now = clock.GetUtcNow().UtcDateTime;
-        var request = await steering.FindAsync(reference, input, by, cancellationToken, may);
+        (var request, by) = await steering.FindAsync(reference, input, by, cancellationToken, may);
         if (!request.IsOpen)
         {
             throw new RuleException("request-closed");

@@ -43,7 +43,7 @@ public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, Timeline
         }
 
         InputCheck.ThrowIfInvalid(input, more);
-        var request = await steering.FindAsync(reference, input, by, cancellationToken);
+        (var request, by) = await steering.FindAsync(reference, input, by, cancellationToken);
         request.Pause(input.IsSecurity ? RequestStatus.Suspended : RequestStatus.OnHold, input.UntilOn, now);
         foreach (var deadline in await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null).ToListAsync(cancellationToken))
         {
@@ -64,7 +64,7 @@ public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, Time
     {
         InputCheck.ThrowIfInvalid(input);
         var now = clock.GetUtcNow().UtcDateTime;
-        var request = await steering.FindAsync(reference, input, by, cancellationToken);
+        (var request, by) = await steering.FindAsync(reference, input, by, cancellationToken);
         var pausedAt = request.PausedAt;
         var cause = request.Status == RequestStatus.Suspended ? PauseCause.Suspension : PauseCause.Hold;
         request.Continue();

@@ -17,7 +17,7 @@ public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes due
     /// <exception cref="RuleException">not-allowed, stale, on-hold, no-longer-open.</exception>
     public async Task<MovingDue> FindAsync(string reference, Guid stepRowId, SteeringInput input, Actor by, CancellationToken cancellationToken)
     {
-        var request = await steering.FindAsync(reference, input, by, cancellationToken);
+        (var request, by) = await steering.FindAsync(reference, input, by, cancellationToken);
         var step = await db.Steps.Include(row => row.Run).Include(row => row.Items).Include(row => row.Deadlines)
             .SingleOrDefaultAsync(row => row.Id == stepRowId && row.RequestId == request.Id && row.DueAt != null, cancellationToken)
             ?? throw new NotFoundException("The step");
@@ -31,17 +31,17 @@ public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes due
             throw new RuleException("on-hold");
         }
 
-        return new MovingDue(request, step, await dueTimes.FindAsync(step.Calendar!, cancellationToken), clock.GetUtcNow().UtcDateTime);
+        return new MovingDue(request, by, step, await dueTimes.FindAsync(step.Calendar!, cancellationToken), clock.GetUtcNow().UtcDateTime);
     }
 
     /// <param name="kind">Of the history line.</param>
-    public async Task PublishAsync(MovingDue moving, DueAccount due, string kind, string? reason, Actor by, CancellationToken cancellationToken)
+    public async Task PublishAsync(MovingDue moving, DueAccount due, string kind, string? reason, CancellationToken cancellationToken)
     {
-        var (request, step, _, now) = moving;
+        var (request, _, step, _, now) = moving;
         step.MoveDue(due);
         request.DueMoved();
         await ladder.SetAgainAsync(step, steering.StepOf(step), now, cancellationToken);
-        await notice.GiveAsync(kind, moving, steering.StepOf(step), reason, by, cancellationToken);
+        await notice.GiveAsync(kind, moving, steering.StepOf(step), reason, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }
@@ -50,9 +50,9 @@ public sealed class MoveDue(TechAssistDb db, SteeringCase steering, DueTimes due
 public sealed class DueNotice(CasePeople people, CaseMail mail, TimelineWriter timeline)
 {
     /// <param name="kind">Of the history line, and which mail it is.</param>
-    public async Task GiveAsync(string kind, MovingDue moved, HumanStep definition, string? reason, Actor by, CancellationToken cancellationToken)
+    public async Task GiveAsync(string kind, MovingDue moved, HumanStep definition, string? reason, CancellationToken cancellationToken)
     {
-        var (request, step, calendar, now) = moved;
+        var (request, by, step, calendar, now) = moved;
         var line = new TimelineLine(kind)
         {
             StepId = step.StepId,
@@ -71,7 +71,7 @@ public sealed class DueNotice(CasePeople people, CaseMail mail, TimelineWriter t
 }
 
 /// <summary>An open step whose due time is about to be moved, with the calendar it was counted in.</summary>
-public sealed record MovingDue(AssistanceRequest Request, Step Step, WorkingCalendar Calendar, DateTime Now)
+public sealed record MovingDue(AssistanceRequest Request, Actor By, Step Step, WorkingCalendar Calendar, DateTime Now)
 {
     public DueAccount Due => Step.Due!;
 }
@@ -97,7 +97,7 @@ public sealed class ExtendDue(MoveDue moveDue)
         var until = input.UntilOn!.Value;
         InputCheck.ThrowIfInvalid(input, Faults(moving, until));
         await moveDue.PublishAsync(
-            moving, moving.Due.Extended(moving.Calendar, until, by.Name, input.Reason!, moving.Now), "due-extended", input.Reason, by, cancellationToken);
+            moving, moving.Due.Extended(moving.Calendar, until, moving.By, input.Reason!, moving.Now), "due-extended", input.Reason, cancellationToken);
     }
 
     private static IEnumerable<FieldError> Faults(MovingDue moving, DateOnly until)
@@ -126,7 +126,7 @@ public sealed class RecountDue(MoveDue moveDue)
     {
         InputCheck.ThrowIfInvalid(input);
         var moving = await moveDue.FindAsync(reference, stepRowId, input, by, cancellationToken);
-        var counted = moving.Due.Recounted(moving.Calendar, by.Name, input.Reason, moving.Now);
+        var counted = moving.Due.Recounted(moving.Calendar, moving.By, input.Reason, moving.Now);
         if (counted.DueAt == moving.Due.DueAt)
         {
             throw new RuleException("due-unchanged");
@@ -137,6 +137,6 @@ public sealed class RecountDue(MoveDue moveDue)
             throw new RuleException("due-already-past");
         }
 
-        await moveDue.PublishAsync(moving, counted, "due-recounted", input.Reason, by, cancellationToken);
+        await moveDue.PublishAsync(moving, counted, "due-recounted", input.Reason, cancellationToken);
     }
 }

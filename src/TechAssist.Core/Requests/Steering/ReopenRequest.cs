@@ -20,7 +20,7 @@ public sealed class ReopenRequest(TechAssistDb db, SteeringCase steering, Restar
     {
         InputCheck.ThrowIfInvalid(input);
         var now = clock.GetUtcNow().UtcDateTime;
-        var request = await steering.FindAsync(reference, input, by, cancellationToken, SteeringCase.MaySteer);
+        (var request, by) = await steering.FindAsync(reference, input, by, cancellationToken, SteeringCase.MaySteer);
         var last = await db.WorkflowRuns.Where(run => run.RequestId == request.Id && run.MissionId == null && run.Definition != FollowUp)
             .OrderByDescending(run => run.StartedAt).FirstAsync(cancellationToken);
         var definition = restart.Of(last);

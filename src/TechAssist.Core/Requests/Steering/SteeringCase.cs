@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.People;
+using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
 using TechAssist.Core.Workflows;
@@ -13,23 +14,28 @@ public sealed class SteeringCase(TechAssistDb db, WorkflowCatalog workflows)
 {
     /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
     /// <exception cref="RuleException">not-allowed, stale.</exception>
-    public async Task<AssistanceRequest> FindAsync(
+    /// <returns>The case, and who acts: the actor, or the actor on behalf of somebody whose it is to steer.</returns>
+    public async Task<(AssistanceRequest Request, Actor By)> FindAsync(
         string reference, SteeringInput input, Actor by, CancellationToken cancellationToken, Func<AssistanceRequest, Actor, bool>? may = null)
     {
         var request = await db.Requests.Include(row => row.Countries).VisibleTo(by)
             .SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken)
             ?? throw new NotFoundException("The request");
-        if (!(may ?? MayHold)(request, by))
+        bool May(Actor person) => (may ?? MayHold)(request, person);
+        if (!by.Could(May))
         {
             throw new RuleException("not-allowed");
         }
+
+        by = by.ActingWhere(May);
+        await OwnWork.RefuseInterestAsync(db, request.Id, by, cancellationToken);
 
         if (input.Revision is { } seen && seen != request.Revision)
         {
             throw new RuleException("stale");
         }
 
-        return request;
+        return (request, by);
     }
 
     public HumanStep StepOf(Step step) => workflows.StepOf(step);

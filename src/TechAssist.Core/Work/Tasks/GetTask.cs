@@ -17,7 +17,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnsw
             .SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw new NotFoundException("The task");
         var request = await db.Requests.AsNoTracking().Include(row => row.Countries).VisibleTo(actor)
             .SingleOrDefaultAsync(row => row.Id == item.RequestId, cancellationToken) ?? throw new NotFoundException("The task");
-        var isMine = CompleteWorkItem.IsFor(item, actor);
+        var isMine = TaskHolder.IsFor(item.PersonId, item.Role, actor);
         if (!isMine && !TaskReaders.MayRead(item, request, actor))
         {
             throw new NotFoundException("The task");
@@ -47,17 +47,18 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnsw
             StepRowId = item.Step.Id,
             Outcomes = [.. step.Outcomes.Except(StepForms.Empty(step.Form).OutcomesOfTheSystem)],
             IsMine = isMine,
+            OnBehalfOf = isMine ? TaskHolder.ActingFor(item, actor).OnBehalfOf?.Name : null,
             IsOpen = item.IsOpen,
             MayAct = isMine && item.IsOpen && request.Status is not (RequestStatus.OnHold or RequestStatus.Suspended),
             Answer = item.ClosedAt is { } closedAt
-                ? new GivenAnswer(step.LabelStaff(actor.Language), step.Form, item.Outcome, TaskHistory.Fields(item.Answer), item.Role, item.ClosedByName, closedAt)
+                ? new GivenAnswer(step.LabelStaff(actor.Language), step.Form, item.Outcome, TaskHistory.Fields(item.Answer), item.Role, TaskHistory.By(item.ClosedByName, item.ClosedForName, actor), closedAt)
                 : null,
             Draft = isMine && item.Draft is { } draft ? TaskHistory.Fields(draft) : null,
             DraftSavedAt = isMine ? item.DraftSavedAt : null,
-            Others = isStaff ? Others(item, people) : [],
+            Others = isStaff ? Others(item, people, actor) : [],
             Before = await before.ReadAsync(item, request, actor, cancellationToken),
-            Scores = isStaff ? await before.ScoresAsync(item, step, cancellationToken) : [],
-            Refusal = await before.RefusalAsync(item, cancellationToken),
+            Scores = isStaff ? await before.ScoresAsync(item, step, actor, cancellationToken) : [],
+            Refusal = await before.RefusalAsync(item, actor, cancellationToken),
             Choices = isMine ? await choices.ForAsync(form, request.Id, item.Step.MissionId, cancellationToken) : new Dictionary<string, IReadOnlyList<TaskChoice>>(),
             Missing = isMine && item.IsOpen ? await answers.MissingAsync(item, request, now, cancellationToken) : [],
             Questions = await choices.QuestionsAsync(form, request.Id, item.Role, now, cancellationToken),
@@ -68,12 +69,12 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnsw
         request.Id, request.Reference, new LangText(request.TitleFr, request.TitleEn), request.Country, request.Track, request.Status,
         request.Content.Institution.Name, request.Content.Problem, request.Content.Objective);
 
-    private static IReadOnlyList<TaskColleague> Others(WorkItem item, Dictionary<Guid, string> people) =>
+    private static IReadOnlyList<TaskColleague> Others(WorkItem item, Dictionary<Guid, string> people, Actor actor) =>
     [
         .. item.Step.Items.Where(other => other.Id != item.Id && (other.Outcome is not null || other.IsOpen))
             .OrderBy(other => other.Role)
             .Select(other => new TaskColleague(
-                other.ClosedByName ?? (other.PersonId is { } person ? people.GetValueOrDefault(person) : null), other.Role, other.Outcome is not null, other.ClosedAt)),
+                TaskHistory.By(other.ClosedByName, other.ClosedForName, actor) ?? (other.PersonId is { } person ? people.GetValueOrDefault(person) : null), other.Role, other.Outcome is not null, other.ClosedAt)),
     ];
 
     private async Task<int?> NumberAsync(Guid? missionId, CancellationToken cancellationToken) => missionId is null

@@ -19,7 +19,7 @@ public sealed class KeepTaskDraft(TechAssistDb db, TimeProvider clock)
     public async Task<DateTime> ExecuteAsync(Guid workItemId, JsonObject form, Actor by, CancellationToken cancellationToken)
     {
         var item = await db.WorkItems.SingleOrDefaultAsync(row => row.Id == workItemId, cancellationToken) ?? throw new NotFoundException("The task");
-        if (!CompleteWorkItem.IsFor(item, by) || !await db.Requests.VisibleTo(by).AnyAsync(request => request.Id == item.RequestId, cancellationToken))
+        if (!TaskHolder.IsFor(item.PersonId, item.Role, by) || !await db.Requests.VisibleTo(by).AnyAsync(request => request.Id == item.RequestId, cancellationToken))
         {
             throw new NotFoundException("The task");
         }

@@ -32,7 +32,7 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
                 && row.ClosedAt <= (item.ClosedAt ?? DateTime.MaxValue) && row.Step.ClosedAt != null && row.Step.Form != "scores")
             .OrderByDescending(row => row.ClosedAt)
             .Take(30)
-            .Select(row => new { row.Step.Run.Definition, row.Step.Run.Version, row.Step.StepId, row.Step.Form, row.Step.MissionId, row.Outcome, row.Answer, row.Role, row.ClosedByName, row.ClosedAt })
+            .Select(row => new { row.Step.Run.Definition, row.Step.Run.Version, row.Step.StepId, row.Step.Form, row.Step.MissionId, row.Outcome, row.Answer, row.Role, row.ClosedByName, row.ClosedForName, row.ClosedAt })
             .ToListAsync(cancellationToken);
         var isStaff = TaskReaders.IsStaff(actor);
         var found = new List<GivenAnswer>();
@@ -51,14 +51,14 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
             var label = isStaff ? step?.LabelStaff(actor.Language) : step?.LabelRequester(actor.Language);
             // What the secretariat chose is not for others; what it wrote to them is.
             var outcome = isStaff || item.Role == Role.Expert || TaskReaders.IsOfRequestingSide(row.Role) ? row.Outcome : null;
-            found.Add(new GivenAnswer(label ?? row.StepId, row.Form, outcome, shown, row.Role, row.ClosedByName, row.ClosedAt!.Value));
+            found.Add(new GivenAnswer(label ?? row.StepId, row.Form, outcome, shown, row.Role, By(row.ClosedByName, row.ClosedForName, actor), row.ClosedAt!.Value));
         }
 
         return [.. found.Take(Most)];
     }
 
     /// <summary>Whoever decides sees both scorers' tables of the last round.</summary>
-    public async Task<IReadOnlyList<GivenScores>> ScoresAsync(WorkItem item, HumanStep step, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GivenScores>> ScoresAsync(WorkItem item, HumanStep step, Actor actor, CancellationToken cancellationToken)
     {
         if (step.Form != "decision")
         {
@@ -73,18 +73,21 @@ internal sealed class TaskHistory(TechAssistDb db, WorkflowCatalog workflows)
         var rows = await db.WorkItems.AsNoTracking()
             .Where(row => row.StepRowId == last && row.Answer != null)
             .OrderBy(row => row.ClosedAt)
-            .Select(row => new { row.ClosedByName, row.Role, row.Answer })
+            .Select(row => new { row.ClosedByName, row.ClosedForName, row.Role, row.Answer })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new GivenScores(row.ClosedByName, row.Role, CoreJson.Read<ScoresForm>(row.Answer!)))];
+        return [.. rows.Select(row => new GivenScores(By(row.ClosedByName, row.ClosedForName, actor), row.Role, CoreJson.Read<ScoresForm>(row.Answer!)))];
     }
 
-    public async Task<TaskRefusal?> RefusalAsync(WorkItem item, CancellationToken cancellationToken) => !RefusalWindow.Forms.Contains(item.Step.Form)
+    public async Task<TaskRefusal?> RefusalAsync(WorkItem item, Actor actor, CancellationToken cancellationToken) => !RefusalWindow.Forms.Contains(item.Step.Form)
         ? null
         : await db.Refusals.AsNoTracking()
             .Where(row => row.RequestId == item.RequestId)
             .OrderByDescending(row => row.DecidedAt)
-            .Select(row => new TaskRefusal(row.Result, row.Reason, row.Explanation, row.WayForward, row.ReferredTo, row.DecidedByName, row.DecidedAt, row.AppealUntilAt))
+            .Select(row => new TaskRefusal(row.Result, row.Reason, row.Explanation, row.WayForward, row.ReferredTo, DoneBy.Of(row.DecidedByName, row.DecidedForName, actor.Language), row.DecidedAt, row.AppealUntilAt))
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>"A", or "A on behalf of B", in the reader's language; null where nobody answered.</summary>
+    public static string? By(string? name, string? onBehalfOf, Actor reader) => name is null ? null : DoneBy.Of(name, onBehalfOf, reader.Language);
 
     public static JsonObject Fields(string? json)
     {

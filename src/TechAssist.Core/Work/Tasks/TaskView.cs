@@ -51,6 +51,9 @@ public sealed record TaskView
     /// <summary>Theirs, were it not for a hold or an answer given before.</summary>
     public required bool IsMine { get; init; }
 
+    /// <summary>The officer for whom the reader would answer, as substitute.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public bool IsOpen { get; init; }
 
     /// <summary>Set once it was answered, or was closed without an answer.</summary>

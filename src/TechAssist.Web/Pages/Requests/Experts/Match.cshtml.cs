@@ -30,7 +30,7 @@ public sealed class MatchModel(FindMatches findMatches, Propose propose, RuleOnC
 
     public MatchText Text { get; private set; } = null!;
 
-    public bool MayWaive => Actor.HasAny(Roles.Steering);
+    public bool MayWaive => Actor.Could(person => person.HasAny(Roles.Steering));
 
     public static string RoleOf(Seat seat)
     {

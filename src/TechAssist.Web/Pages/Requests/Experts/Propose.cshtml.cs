@@ -26,7 +26,7 @@ public sealed class ProposeModel(Propose propose, GetExpert getExpert, GetTerms 
     /// <summary>The countries that ask and of which the expert is a national.</summary>
     public IReadOnlyList<string> SharedCountries => [.. Profile.Nationalities.Intersect(Case.Content.Countries)];
 
-    public bool MayWaive => Actor.HasAny(Roles.Steering);
+    public bool MayWaive => Actor.Could(person => person.HasAny(Roles.Steering));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

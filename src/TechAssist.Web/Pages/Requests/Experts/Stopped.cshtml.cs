@@ -30,7 +30,7 @@ public sealed class StoppedModel(ListStopped listStopped, RuleOnConflict ruleOnC
 
     public MatchText Text { get; private set; } = null!;
 
-    public bool MayWaive => Case.IsRunning && Actor.HasAny(Roles.Steering) && HardFilterSets.Conflicts.HasFlag(Filter) && Filter != HardFilters.None;
+    public bool MayWaive => Case.IsRunning && Actor.Could(person => person.HasAny(Roles.Steering)) && HardFilterSets.Conflicts.HasFlag(Filter) && Filter != HardFilters.None;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public abstract class MissionPage(ListNominations listNominations) : CasePage
 
     public IReadOnlyList<NominationRow> Confirmed { get; private set; } = [];
 
-    public bool MayExceed => Actor.HasAny(Roles.Steering);
+    public bool MayExceed => Actor.Could(person => person.HasAny(Roles.Steering));
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {

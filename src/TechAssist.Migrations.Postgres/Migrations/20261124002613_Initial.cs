@@ -377,6 +377,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     way_forward = table.Column<string>(type: "text", nullable: false),
                     referred_to = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     decided_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_for_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     appeal_until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -678,6 +679,29 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_periods",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hand_over_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    taken_over_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_duty_periods_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "experts",
                 columns: table => new
                 {
@@ -748,6 +772,36 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substitutions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitutions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_substitutions_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_substitutions_person_substitute_id",
+                        column: x => x.substitute_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1020,6 +1074,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    for_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -1289,6 +1344,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     answer = table.Column<string>(type: "text", nullable: true),
                     closed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     closed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    closed_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_for_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     draft = table.Column<string>(type: "text", nullable: true),
                     draft_saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false)
@@ -1533,6 +1590,22 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_documents_request_id_added_at",
                 table: "documents",
                 columns: new[] { "request_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_from_on",
+                table: "duty_periods",
+                column: "from_on",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_person_id",
+                table: "duty_periods",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_to_on",
+                table: "duty_periods",
+                column: "to_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_request_id_kind",
@@ -1813,6 +1886,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "run_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_substitutions_person_id_ended_at",
+                table: "substitutions",
+                columns: new[] { "person_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_substitute_id_ended_at",
+                table: "substitutions",
+                columns: new[] { "substitute_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_terms_request_id_version",
                 table: "terms",
                 columns: new[] { "request_id", "version" },
@@ -1893,6 +1976,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "duty_periods");
 
             migrationBuilder.DropTable(
                 name: "evaluations");
@@ -1977,6 +2063,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "signed_links");
+
+            migrationBuilder.DropTable(
+                name: "substitutions");
 
             migrationBuilder.DropTable(
                 name: "terms");

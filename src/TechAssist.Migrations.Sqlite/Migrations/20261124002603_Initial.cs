@@ -376,6 +376,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     way_forward = table.Column<string>(type: "TEXT", nullable: false),
                     referred_to = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     decided_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    decided_for_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     decided_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     appeal_until_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -677,6 +678,29 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_periods",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    hand_over_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    taken_over_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_duty_periods_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "experts",
                 columns: table => new
                 {
@@ -747,6 +771,36 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substitutions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    named_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitutions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_substitutions_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_substitutions_person_substitute_id",
+                        column: x => x.substitute_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1019,6 +1073,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    for_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1288,6 +1343,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     answer = table.Column<string>(type: "TEXT", nullable: true),
                     closed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     closed_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    closed_for_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    closed_for_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     draft = table.Column<string>(type: "TEXT", nullable: true),
                     draft_saved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1532,6 +1589,22 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_documents_request_id_added_at",
                 table: "documents",
                 columns: new[] { "request_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_from_on",
+                table: "duty_periods",
+                column: "from_on",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_person_id",
+                table: "duty_periods",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_to_on",
+                table: "duty_periods",
+                column: "to_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_request_id_kind",
@@ -1812,6 +1885,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "run_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_substitutions_person_id_ended_at",
+                table: "substitutions",
+                columns: new[] { "person_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_substitute_id_ended_at",
+                table: "substitutions",
+                columns: new[] { "substitute_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_terms_request_id_version",
                 table: "terms",
                 columns: new[] { "request_id", "version" },
@@ -1892,6 +1975,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "duty_periods");
 
             migrationBuilder.DropTable(
                 name: "evaluations");
@@ -1976,6 +2062,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "signed_links");
+
+            migrationBuilder.DropTable(
+                name: "substitutions");
 
             migrationBuilder.DropTable(
                 name: "terms");

@@ -11,7 +11,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261123235145_Initial")]
+    [Migration("20261124002603_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1271,6 +1271,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("filter");
 
+                    b.Property<string>("ForName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_name");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1919,6 +1924,54 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_role_assignments_person_id_role_country_request_id");
 
                     b.ToTable("role_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.People.Substitutes.OfficerSubstitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_substitutions");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_substitutions_person_id_ended_at");
+
+                    b.HasIndex("SubstituteId", "EndedAt")
+                        .HasDatabaseName("ix_substitutions_substitute_id_ended_at");
+
+                    b.ToTable("substitutions", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Persistence.ProtectionKey", b =>
@@ -3191,6 +3244,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by_name");
 
+                    b.Property<string>("DecidedForName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_for_name");
+
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3400,6 +3458,54 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("deadlines", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Work.Duty.DutyPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("HandOverNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand_over_note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("TakenOverAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_over_at");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_periods");
+
+                    b.HasIndex("FromOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_periods_from_on");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_duty_periods_person_id");
+
+                    b.HasIndex("ToOn")
+                        .HasDatabaseName("ix_duty_periods_to_on");
+
+                    b.ToTable("duty_periods", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Work.Step", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3516,6 +3622,15 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_by_name");
+
+                    b.Property<Guid?>("ClosedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_for_id");
+
+                    b.Property<string>("ClosedForName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_for_name");
 
                     b.Property<string>("Country")
                         .HasMaxLength(2)
@@ -3916,6 +4031,27 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.People.Substitutes.OfficerSubstitution", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_person_person_id");
+
+                    b.HasOne("TechAssist.Core.People.Person", "Substitute")
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_person_substitute_id");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Substitute");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Reference.FrameworkPart", b =>
                 {
                     b.HasOne("TechAssist.Core.Reference.Framework", null)
@@ -4017,6 +4153,18 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_deadlines_steps_step_row_id");
 
                     b.Navigation("Step");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Work.Duty.DutyPeriod", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_periods_person_person_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Work.Step", b =>

@@ -12,7 +12,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261123235153_Initial")]
+    [Migration("20261124002613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1278,6 +1278,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("filter");
 
+                    b.Property<string>("ForName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("for_name");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1926,6 +1931,54 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_role_assignments_person_id_role_country_request_id");
 
                     b.ToTable("role_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.People.Substitutes.OfficerSubstitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_substitutions");
+
+                    b.HasIndex("PersonId", "EndedAt")
+                        .HasDatabaseName("ix_substitutions_person_id_ended_at");
+
+                    b.HasIndex("SubstituteId", "EndedAt")
+                        .HasDatabaseName("ix_substitutions_substitute_id_ended_at");
+
+                    b.ToTable("substitutions", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Persistence.ProtectionKey", b =>
@@ -3200,6 +3253,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("decided_by_name");
 
+                    b.Property<string>("DecidedForName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_for_name");
+
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3409,6 +3467,54 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("deadlines", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Work.Duty.DutyPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("HandOverNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("hand_over_note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("TakenOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_over_at");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_periods");
+
+                    b.HasIndex("FromOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_periods_from_on");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_duty_periods_person_id");
+
+                    b.HasIndex("ToOn")
+                        .HasDatabaseName("ix_duty_periods_to_on");
+
+                    b.ToTable("duty_periods", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Work.Step", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3525,6 +3631,15 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("closed_by_name");
+
+                    b.Property<Guid?>("ClosedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_for_id");
+
+                    b.Property<string>("ClosedForName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("closed_for_name");
 
                     b.Property<string>("Country")
                         .HasMaxLength(2)
@@ -3925,6 +4040,27 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.People.Substitutes.OfficerSubstitution", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_person_person_id");
+
+                    b.HasOne("TechAssist.Core.People.Person", "Substitute")
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_person_substitute_id");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Substitute");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Reference.FrameworkPart", b =>
                 {
                     b.HasOne("TechAssist.Core.Reference.Framework", null)
@@ -4026,6 +4162,18 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_deadlines_steps_step_row_id");
 
                     b.Navigation("Step");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Work.Duty.DutyPeriod", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_periods_person_person_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Work.Step", b =>
