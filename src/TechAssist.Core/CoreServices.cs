@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Experts.Imports;
+using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
@@ -27,6 +28,7 @@ public static class CoreServices
         .AddCaseAreas()
         .AddStaffing()
         .AddImports()
+        .AddRegistrations()
         .AddWork()
         .AddDocuments();
 

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Clock;
+using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Workflows;
@@ -15,7 +17,10 @@ internal sealed class CoreHost : IAsyncDisposable
     private CoreHost(FreshDatabase database, TimeProvider clock)
     {
         this.database = database;
-        Services = new ServiceCollection().AddCore()
+        var services = new ServiceCollection();
+        services.AddLogging().AddIdentityCore<Person>().AddEntityFrameworkStores<TechAssistDb>()
+            .AddTokenProvider<EmailTokenProvider<Person>>(AccountLinks.InvitationProvider);
+        Services = services.AddCore()
             .AddSingleton(clock)
             .AddSingleton(new SecretariatOffice())
             .AddSingleton<ReferenceCatalog>()

@@ -45,7 +45,7 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
         var now = clock.GetUtcNow().UtcDateTime;
         // A transaction because the pieces go past the change tracker, one at a time.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await StoreAsync(file, cancellationToken);
+        await file.StoreAsync(db, cancellationToken);
         // Files sent side by side wait for each other here, each for its line in the history.
         await db.Requests.Where(row => row.Id == request.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.Revision, locked => locked.Revision), cancellationToken);
@@ -95,25 +95,6 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
         var name = FileName.Clean(input.FileName) ?? throw new InvalidInputException("file", string.IsNullOrWhiteSpace(input.FileName) ? "required" : "file-kind-not-taken", FileKind.Names);
         var kind = FileKind.ByName(name) ?? throw new InvalidInputException("file", "file-kind-not-taken", FileKind.Names);
         return kind.Allows(input.ContentType) ? (name, kind) : throw new InvalidInputException("file", "file-not-what-it-says", kind.Extension);
-    }
-
-    private async Task StoreAsync(SpooledFile file, CancellationToken cancellationToken)
-    {
-        if (await db.DocumentChunks.AnyAsync(chunk => chunk.Sha256 == file.Sha256, cancellationToken))
-        {
-            return;
-        }
-
-        var (sha256, left) = (file.Sha256, file.Size);
-        for (var index = 0; left > 0; index++)
-        {
-            var piece = new byte[Math.Min(DocumentChunk.Size, left)];
-            await file.Content.ReadExactlyAsync(piece, cancellationToken);
-            // Somebody else may store the same file at this moment.
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO document_chunks (sha256, "index", bytes) VALUES ({sha256}, {index}, {piece}) ON CONFLICT DO NOTHING""", cancellationToken);
-            left -= piece.Length;
-        }
     }
 }
 

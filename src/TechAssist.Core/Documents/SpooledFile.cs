@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Documents;
 
@@ -31,6 +33,27 @@ internal sealed class SpooledFile(FileStream content, string sha256) : IAsyncDis
         {
             await content.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Puts the bytes into the database, once for each content; within the caller's transaction.</summary>
+    public async Task StoreAsync(TechAssistDb db, CancellationToken cancellationToken)
+    {
+        if (await db.DocumentChunks.AnyAsync(chunk => chunk.Sha256 == sha256, cancellationToken))
+        {
+            return;
+        }
+
+        var left = Size;
+        content.Position = 0;
+        for (var index = 0; left > 0; index++)
+        {
+            var piece = new byte[Math.Min(DocumentChunk.Size, left)];
+            await content.ReadExactlyAsync(piece, cancellationToken);
+            // Somebody else may store the same file at this moment.
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO document_chunks (sha256, "index", bytes) VALUES ({sha256}, {index}, {piece}) ON CONFLICT DO NOTHING""", cancellationToken);
+            left -= piece.Length;
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class Expert
     /// <summary>Until this day, included, in the rapid pool, as far as everything stays as it is; null: not in it.</summary>
     public DateOnly? RapidUntilOn { get; private set; }
 
+    /// <summary>The next day on which the expert is asked whether something still holds; null when nothing ever runs out.</summary>
+    public DateOnly? NextAskOn { get; private set; }
+
     public Suitability Suitability { get; private set; }
 
     /// <summary>The secretariat's notes, never shown to others.</summary>
@@ -106,6 +109,14 @@ public sealed class Expert
     {
         ConfirmedOn = DateOnly.FromDateTime(now);
         RapidUntilOn = Matching.Readiness.RapidUntil(Profile, ConfirmedOn);
+        NextAskOn = Asks.AskLadder.NextFrom(Profile, ConfirmedOn, ConfirmedOn);
+        Revision++;
+    }
+
+    /// <summary>What was due to be asked by that day was asked.</summary>
+    internal void Asked(DateOnly today)
+    {
+        NextAskOn = Asks.AskLadder.NextAfter(Profile, ConfirmedOn, today);
         Revision++;
     }
 
@@ -115,6 +126,7 @@ public sealed class Expert
         Write(profile, now);
         ConfirmedOn = confirmedOn;
         RapidUntilOn = Matching.Readiness.RapidUntil(Profile, ConfirmedOn);
+        NextAskOn = Asks.AskLadder.NextFrom(Profile, ConfirmedOn, DateOnly.FromDateTime(now));
     }
 
     internal void Assess(Suitability suitability, string? note, DateTime now)

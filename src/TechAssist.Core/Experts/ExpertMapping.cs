@@ -29,6 +29,7 @@ internal sealed class ExpertMapping :
         builder.HasIndex(expert => expert.PersonId).IsUnique();
         builder.HasIndex(expert => expert.NameKey);
         builder.HasIndex(expert => expert.EmailKey);
+        builder.HasIndex(expert => expert.NextAskOn);
         builder.HasIndex(expert => new { expert.SortName, expert.Id });
     }
 

@@ -103,6 +103,10 @@ public sealed record ExpertProfile
     [MaxLength(20)]
     public IReadOnlyList<ReadinessItem> Readiness { get; init; } = [];
 
+    /// <summary>People who can speak of the expert's work. Never exported, never shown to a beneficiary.</summary>
+    [MaxLength(3)]
+    public IReadOnlyList<Referee> References { get; init; } = [];
+
     [MaxLength(6)]
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
@@ -172,6 +176,23 @@ public sealed record PastEmployer
     public DateOnly? UntilOn { get; init; }
 }
 
+/// <summary>Somebody who can speak of an expert's work, and knows of being named.</summary>
+public sealed record Referee
+{
+    [Required, StringLength(200)]
+    public string Name { get; init; } = "";
+
+    /// <summary>Post and institution.</summary>
+    [StringLength(300)]
+    public string? Position { get; init; }
+
+    [StringLength(256), EmailAddress]
+    public string? Email { get; init; }
+
+    [StringLength(40)]
+    public string? Phone { get; init; }
+}
+
 /// <summary>Something that must be in order before a departure.</summary>
 public sealed record ReadinessItem
 {
@@ -195,9 +216,14 @@ public sealed record Consent
 
     public DateOnly GivenOn { get; init; }
 
+    /// <summary>The version of the privacy notice in force.</summary>
+    public const string CurrentVersion = "1";
+
+    public const int Months = 24;
+
     [StringLength(20)]
-    public string Version { get; init; } = "1";
+    public string Version { get; init; } = CurrentVersion;
 
     [JsonIgnore]
-    public DateOnly ExpiresOn => GivenOn.AddMonths(24);
+    public DateOnly ExpiresOn => GivenOn.AddMonths(Months);
 }

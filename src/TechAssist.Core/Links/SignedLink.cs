@@ -16,6 +16,15 @@ public enum LinkPurpose
 
     /// <summary>The subject is the beneficiary's task.</summary>
     NoObjection,
+
+    /// <summary>The subject is a registration. The link is good for as long as it is written, and used when it is sent.</summary>
+    Register,
+
+    /// <summary>The subject is an expert who is asked whether availability and papers still hold.</summary>
+    KeepReady,
+
+    /// <summary>The subject is the person whose calendar it shows. Reading it is what it is for: it is taken back, never used up.</summary>
+    CalendarFeed,
 }
 
 /// <summary>Lets somebody do one thing once, without an account: it names neither the holder nor the case, expires, and opening

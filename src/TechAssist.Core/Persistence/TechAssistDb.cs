@@ -8,8 +8,11 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
+using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Experts.Imports;
+using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Links;
@@ -78,6 +81,12 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<Call> Calls => Set<Call>();
 
     public DbSet<SignedLink> SignedLinks => Set<SignedLink>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<ExpertFile> ExpertFiles => Set<ExpertFile>();
+
+    public DbSet<ReadinessAsk> ReadinessAsks => Set<ReadinessAsk>();
 
     public DbSet<RosterImport> RosterImports => Set<RosterImport>();
 

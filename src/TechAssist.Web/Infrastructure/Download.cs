@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Experts.Files;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -10,4 +12,12 @@ public static class Download
     public static IResult Of(OpenedDocument document) => Results.Stream(
         document.Content, document.ContentType, document.FileName, new DateTimeOffset(document.AddedAt), new EntityTagHeaderValue($"\"{document.Sha256}\""),
         enableRangeProcessing: true);
+
+    public static FileStreamResult Of(OpenedCv cv) => new(cv.Content, cv.ContentType)
+    {
+        FileDownloadName = cv.FileName,
+        LastModified = new DateTimeOffset(cv.AddedAt),
+        EntityTag = new EntityTagHeaderValue($"\"{cv.Sha256}\""),
+        EnableRangeProcessing = true,
+    };
 }

@@ -1,7 +1,9 @@
 using Hangfire;
 using Hangfire.PostgreSql;
+using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Experts.Imports;
+using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People.Substitutes;
@@ -27,6 +29,7 @@ public static class Jobs
         builder.Services.AddScoped<OfficerChanges>();
         builder.Services.AddScoped<DueWork>();
         builder.Services.AddScoped<ImportWork>();
+        builder.Services.AddScoped<RosterWork>();
         builder.Services.AddHangfire(jobs =>
         {
             jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -72,6 +75,8 @@ public static class Jobs
         recurring.AddOrUpdate<DueWork>("calls", work => work.SweepCallsAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("officers", work => work.SweepOfficersAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<ImportWork>("roster-imports", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<RosterWork>("roster-asks", work => work.AskAsync(CancellationToken.None), Cron.Hourly);
+        recurring.AddOrUpdate<RosterWork>("registrations", work => work.ForgetAsync(CancellationToken.None), Cron.Daily);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
@@ -123,5 +128,17 @@ public static class Jobs
             await workOnImports.SweepAsync(cancellationToken);
             await sweepImports.ExecuteAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Asks experts whether papers and availability still hold, and deletes registrations nobody has a reason to keep.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class RosterWork(SweepAsks sweepAsks, SweepRegistrations sweepRegistrations)
+    {
+        private const int Batch = 200;
+
+        /// <summary>One batch an hour: a large import does not become a flood of mails.</summary>
+        public Task AskAsync(CancellationToken cancellationToken) => sweepAsks.ExecuteAsync(Batch, cancellationToken);
+
+        public Task ForgetAsync(CancellationToken cancellationToken) => sweepRegistrations.ExecuteAsync(Batch, cancellationToken);
     }
 }

@@ -101,6 +101,25 @@ public static class Links
     /// <summary>The people whom one hard filter stops.</summary>
     public static string MatchStopped(string reference, int seat, string filter) => $"/requests/{reference}/experts/match/stopped?seat={seat}&filter={filter}";
 
+    /// <summary>Where anybody asks for the link to register as an expert.</summary>
+    public const string RegisterExpert = "/register/expert";
+
+    public const string Registrations = "/roster/registrations";
+
+    public const string InviteToRegister = "/roster/registrations/invite";
+
+    /// <summary>Where the holder of a registration's link writes.</summary>
+    public static string Registration(string token) => $"/registration/{token}";
+
+    public static string RegistrationPart(string token, string part) => $"/registration/{token}/{part}";
+
+    /// <summary>A registration as the secretariat vets it.</summary>
+    public static string Registration(Guid id) => $"/roster/registrations/{id}";
+
+    public static string RegistrationCv(Guid id) => $"/roster/registrations/{id}/cv";
+
+    public static string ExpertCv(Guid id) => $"/roster/{id}/cv";
+
     public const string Teams = "/roster/teams";
 
     public const string Imports = "/roster/import";

@@ -14,6 +14,10 @@ public static class RateLimits
     /// 60 when not set, so that nobody tries addresses by the thousand.</summary>
     public const string SignedLinks = "links";
 
+    /// <summary>Pages behind signed links that save themselves while they are written: <c>RateLimits:WritingPerMinute</c>, 240 when
+    /// not set, for what is read and for what is sent.</summary>
+    public const string Writing = "writing";
+
     public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(options =>
@@ -29,6 +33,7 @@ public static class RateLimits
             options.AddPolicy(SignedLinks, context => HttpMethods.IsPost(context.Request.Method)
                 ? Sent(context)
                 : EachMinute($"read from {context.Connection.RemoteIpAddress}", context, "LinksReadPerMinute", 60));
+            options.AddPolicy(Writing, context => EachMinute($"{(HttpMethods.IsPost(context.Request.Method) ? "written" : "opened")} from {context.Connection.RemoteIpAddress}", context, "WritingPerMinute", 240));
         });
     }
 

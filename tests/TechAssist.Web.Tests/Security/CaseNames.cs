@@ -17,6 +17,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ("/requests/{reference}/due/", "step"),
         ("/tasks/", "task"),
         ("/roster/import/", "import"),
+        ("/roster/registrations/", "registration"),
         ("/roster/", "expert"),
         ("/invitations/", "nomination"),
         ("/recommendations/", "recommendation"),
@@ -40,6 +41,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["calendar"] = ["secretariat", "SN"],
         ["path"] = [""],
         ["token"] = ["nonsense"],
+        ["part"] = ["identity", "nonsense"],
     };
 
     public string Reference => reference;
@@ -64,6 +66,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("import", db.RosterImports.Select(row => row.Id));
+            await AddAsync("registration", db.Registrations.Select(row => row.Id));
             await AddAsync("person", db.Requests.Where(row => row.Id == requestId).Select(row => row.CreatedById));
             return ids.Distinct().ToLookup(id => id.Kind, id => id.Id.ToString());
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using TechAssist.Core.Experts.Imports;
+using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
@@ -24,6 +25,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         "/health/live", "/health/ready", "/api", "/api/docs", "/openapi/{documentName}.json",
         // Opened by the signed links of mails.
         "/call/{token}", "/confirm/{token}", "/no-objection/{token}",
+        "/register/expert", "/registration/{token}", "/registration/{token}/{part}", "/registration/{token}/cv", "/registration/{token}/check",
     ];
 
     protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };
@@ -59,6 +61,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         var requester = await WalkedCase.ActorAsync(App, Case.By);
         var draft = await App.WithAsync(services => services.GetRequiredService<SaveDraft>().StartAsync(Case.Request, requester, default));
         await ImportAsync();
+        await InviteToRegisterAsync();
         Names = await CaseNames.OfAsync(App, Case, draft.Id);
         AllNames = [Names, await CaseNames.OfAsync(App, ended), await CaseNames.OfAsync(App, held)];
         Nobody = Caller.Anonymous(App);
@@ -108,6 +111,13 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
     {
         var officer = await WalkedCase.ActorAsync(App, "officer@demo.techassist.test");
         await App.WithAsync(services => services.GetRequiredService<StartImport>().ExecuteAsync("experts.csv", new MemoryStream("Nom;Prénom\nSané;Zoé\n"u8.ToArray()), officer, default));
+    }
+
+    /// <summary>A registration that was asked for.</summary>
+    private async Task InviteToRegisterAsync()
+    {
+        var officer = await WalkedCase.ActorAsync(App, "officer@demo.techassist.test");
+        await App.WithAsync(services => services.GetRequiredService<InviteToRegister>().ExecuteAsync(new ApplyInput { Email = "walk@x.test", Language = "fr" }, officer, default));
     }
 
     private async Task HoldAsync(string reference)

@@ -12,6 +12,9 @@ public abstract class ExpertPage(ReferenceChoices choices) : PortalPage
 
     public ReferenceChoices Choices => choices;
 
+    /// <summary>The address is a field of the form; who registers has shown it by the link.</summary>
+    public virtual bool AsksEmail => true;
+
     /// <summary>As typed, without the rows of countries left empty.</summary>
     protected ExpertProfile Profile => Input with { Nationalities = [.. Input.Nationalities.Where(country => !string.IsNullOrEmpty(country))] };
 
