@@ -24,6 +24,12 @@ public sealed class EditExpert(TechAssistDb db, TimelineWriter timeline, TimePro
         }
 
         expert.Write(input.Profile, now);
+        // Whoever goes through the whole profile has looked at what was asked.
+        foreach (var ask in await db.ReadinessAsks.Where(ask => ask.ExpertId == expertId && ask.AnsweredAt == null).ToListAsync(cancellationToken))
+        {
+            ask.Answered(now);
+        }
+
         await timeline.AddAsync(null, ExpertLine.Of("expert-edited", expert), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return expert.Revision;

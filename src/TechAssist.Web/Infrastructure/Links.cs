@@ -111,6 +111,9 @@ public static class Links
     /// <summary>Where the holder of a registration's link writes.</summary>
     public static string Registration(string token) => $"/registration/{token}";
 
+    /// <summary>Where an expert says without signing in that papers and availability still hold.</summary>
+    public static string KeepReady(string token) => $"/ready/{token}";
+
     public static string RegistrationPart(string token, string part) => $"/registration/{token}/{part}";
 
     /// <summary>A registration as the secretariat vets it.</summary>

@@ -17,6 +17,6 @@ public sealed class ListAsks(TechAssistDb db)
         var rows = await db.ReadinessAsks.AsNoTracking()
             .Where(ask => ask.ExpertId == expertId && db.Experts.VisibleTo(actor).Any(expert => expert.Id == ask.ExpertId))
             .OrderByDescending(ask => ask.AskedAt).ThenByDescending(ask => ask.Id).Take(Most).ToListAsync(cancellationToken);
-        return [.. rows.Select(ask => new AskRow(AskMail.Words(ask.Item, ask.On, DateOnly.FromDateTime(ask.AskedAt), language), ask.AskedAt, ask.AnsweredAt))];
+        return [.. rows.Select(ask => new AskRow(AskWords.Words(ask.Item, ask.On, DateOnly.FromDateTime(ask.AskedAt), language), ask.AskedAt, ask.AnsweredAt))];
     }
 }

@@ -15,6 +15,11 @@ public sealed class ConfirmAvailability(TechAssistDb db, TimelineWriter timeline
         actor.Require(actor.IsSecretariat || expert.PersonId == actor.PersonId);
         var now = clock.GetUtcNow().UtcDateTime;
         expert.ConfirmAvailability(now);
+        foreach (var ask in await db.ReadinessAsks.Where(ask => ask.ExpertId == expertId && ask.AnsweredAt == null && ask.Item == Asks.AskLadder.Availability).ToListAsync(cancellationToken))
+        {
+            ask.Answered(now);
+        }
+
         await timeline.AddAsync(null, ExpertLine.Of("availability-confirmed", expert), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -37,8 +37,8 @@ public abstract class RegistrationPage(WriteRegistration write, ReferenceChoices
         }
     }
 
-    /// <summary>The first page, which says what became of the link.</summary>
-    protected IActionResult ToStart() => LocalRedirect(Links.Registration(Token ?? ""));
+    /// <summary>The first page, which says what became of the link; nothing when the link is none of ours.</summary>
+    protected IActionResult ToStart() => Registration is null ? NotFound() : LocalRedirect(Links.Registration(Token ?? ""));
 
     /// <summary>The message about a field, with its name.</summary>
     public string Message(FieldError error) => ProfileWords.Message(error, T);

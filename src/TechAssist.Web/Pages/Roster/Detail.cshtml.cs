@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Web.Infrastructure;
 
@@ -7,7 +9,7 @@ namespace TechAssist.Web.Pages.Roster;
 
 /// <summary>An expert's record: for the secretariat, the auditor, and the expert.</summary>
 public sealed class DetailModel(
-    GetExpert getExpert, AssessExpert assessExpert, LinkExpert linkExpert, ConfirmAvailability confirmAvailability, ReferenceChoices choices, TimeProvider clock) : PortalPage
+    GetExpert getExpert, AssessExpert assessExpert, LinkExpert linkExpert, ConfirmAvailability confirmAvailability, ListAsks listAsks, ReferenceChoices choices, TimeProvider clock) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,6 +31,9 @@ public sealed class DetailModel(
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>What the expert was asked of late.</summary>
+    public IReadOnlyList<AskRow> Asks { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
@@ -39,6 +44,7 @@ public sealed class DetailModel(
     {
         await choices.ReadAsync(cancellationToken);
         Expert = await getExpert.ExecuteAsync(Id, Actor, cancellationToken);
+        Asks = await listAsks.ExecuteAsync(Id, Actor, Languages.Current, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAssessAsync(CancellationToken cancellationToken)

@@ -1,0 +1,2244 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace TechAssist.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "answered_calls",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answered_calls", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assistance_types",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    is_from_mandate = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assistance_types", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_list_items",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    list = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    value = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    is_default = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_list_items", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "countries",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    alpha3 = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    region = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    continent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    default_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    languages = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    weekend = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_least_developed = table.Column<bool>(type: "boolean", nullable: false),
+                    is_eu_member = table.Column<bool>(type: "boolean", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    is_on_steering_committee = table.Column<bool>(type: "boolean", nullable: false),
+                    reference_areas = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_countries", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_chunks",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    index = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_chunks", x => new { x.sha256, x.index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    added_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "frameworks",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    adopted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    period_from = table.Column<int>(type: "integer", nullable: false),
+                    period_to = table.Column<int>(type: "integer", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_frameworks", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_column_names",
+                columns: table => new
+                {
+                    header = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    column = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_column_names", x => x.header);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_weights",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    weights = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_matching_weights", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_weeks",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    calendars = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    weekend = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_weeks", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    step_row_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_address = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    to_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    once_path = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    hold = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    not_before_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    digest_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    institution = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_holidays",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    calendars = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_worked = table.Column<bool>(type: "boolean", nullable: false),
+                    corrects = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_holidays", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_counters",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_counters", x => new { x.year, x.country });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_version",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_version", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refusals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false),
+                    way_forward = table.Column<string>(type: "text", nullable: false),
+                    referred_to = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    decided_for_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    appeal_until_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refusals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    email_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    origin = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    invited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    profile = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    parts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    mailed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    track = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    title_fr = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    theme = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    confidentiality = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    created_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    requester_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    saved_from = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    case_officer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    endorsed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    endorsed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    contact_confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    hold_until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    paused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    copied_from_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    columns = table.Column<string>(type: "text", nullable: false),
+                    mapping = table.Column<string>(type: "text", nullable: false),
+                    encoding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    separator = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: true),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    duplicates = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
+                    done_count = table.Column<int>(type: "integer", nullable: false),
+                    started_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    run_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signed_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    holder_name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signed_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "themes",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    is_transversal = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_themes", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_themes_themes_parent_code",
+                        column: x => x.parent_code,
+                        principalTable: "themes",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timeline",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    chain = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    step_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timeline", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    definition = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_memberships_countries_country_code",
+                        column: x => x.country_code,
+                        principalTable: "countries",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "framework_parts",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    framework_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_framework_parts", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_framework_parts_frameworks_framework_code",
+                        column: x => x.framework_code,
+                        principalTable: "frameworks",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_periods",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hand_over_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    taken_over_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_duty_periods_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "experts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    profile = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: false),
+                    sort_name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    email_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    birth_year = table.Column<int>(type: "integer", nullable: true),
+                    consent_until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    rapid_until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    next_ask_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    staff_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_experts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_experts_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_choices",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    pace = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_choices", x => new { x.person_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_mail_choices_asp_net_users_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_assignments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    granted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_assignments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_assignments_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substitutions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    named_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitutions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_substitutions_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_substitutions_person_substitute_id",
+                        column: x => x.substitute_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    message = table.Column<string>(type: "text", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    to_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    auto_proposes = table.Column<bool>(type: "boolean", nullable: false),
+                    opens_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    opened_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calls_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "co_requester_confirmations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    confirmed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    recorded_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_co_requester_confirmations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_co_requester_confirmations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evaluations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evaluations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "missions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    status_reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    start_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    actual_start_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    actual_end_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    checklist = table.Column<string>(type: "text", nullable: false),
+                    participants_women = table.Column<int>(type: "integer", nullable: true),
+                    participants_men = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_missions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_missions_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_countries",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    endorsed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    endorsed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_countries", x => new { x.request_id, x.country });
+                    table.ForeignKey(
+                        name: "fk_request_countries_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    commented_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_terms", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_terms_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_import_lines",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    cells = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: true),
+                    faults = table.Column<string>(type: "text", nullable: false),
+                    has_faults = table.Column<bool>(type: "boolean", nullable: false),
+                    lacks_consent = table.Column<bool>(type: "boolean", nullable: false),
+                    same_as_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    same_as_name = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: true),
+                    choice = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision_after = table.Column<int>(type: "integer", nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    kept_because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_import_lines", x => new { x.import_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_roster_import_lines_roster_imports_import_id",
+                        column: x => x.import_id,
+                        principalTable: "roster_imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    step_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    bookmark_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    due = table.Column<string>(type: "text", nullable: true),
+                    calendar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    is_carried_over = table.Column<bool>(type: "boolean", nullable: false),
+                    is_automatic = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_steps_workflow_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "workflow_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "objectives",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    framework_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    part_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    is_transversal = table.Column<bool>(type: "boolean", nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_fr = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unofficial_language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objectives", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_objectives_framework_parts_part_code",
+                        column: x => x.part_code,
+                        principalTable: "framework_parts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objectives_frameworks_framework_code",
+                        column: x => x.framework_code,
+                        principalTable: "frameworks",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conflict_rulings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    filter = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    for_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conflict_rulings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_conflict_rulings_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_conflict_rulings_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_absences",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_absences", x => new { x.expert_id, x.from, x.to });
+                    table.ForeignKey(
+                        name: "fk_expert_absences_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_countries",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_countries", x => new { x.expert_id, x.country });
+                    table.ForeignKey(
+                        name: "fk_expert_countries_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_languages",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_languages", x => new { x.expert_id, x.language, x.level });
+                    table.ForeignKey(
+                        name: "fk_expert_languages_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_nationalities",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_nationalities", x => new { x.expert_id, x.country });
+                    table.ForeignKey(
+                        name: "fk_expert_nationalities_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "expert_themes",
+                columns: table => new
+                {
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    theme = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_expert_themes", x => new { x.expert_id, x.theme, x.level });
+                    table.ForeignKey(
+                        name: "fk_expert_themes_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readiness_asks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_readiness_asks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_readiness_asks_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "nominations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    is_reserve = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    score = table.Column<string>(type: "text", nullable: true),
+                    why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    proposed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    invited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    put_forward_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    selected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    release_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    released_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    release_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    offered_days = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    declaration = table.Column<string>(type: "text", nullable: true),
+                    conflict_waiver = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nominations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_nominations_calls_call_id",
+                        column: x => x.call_id,
+                        principalTable: "calls",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_nominations_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_nominations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mission_members",
+                columns: table => new
+                {
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    is_lead = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mission_members", x => new { x.mission_id, x.expert_id });
+                    table.ForeignKey(
+                        name: "fk_mission_members_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_mission_members_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    final_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reports_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deadlines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step_row_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    fire_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    reassigns = table.Column<bool>(type: "boolean", nullable: false),
+                    bookmark_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    handled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_paused = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deadlines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deadlines_steps_step_row_id",
+                        column: x => x.step_row_id,
+                        principalTable: "steps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step_row_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    closed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    closed_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_for_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    draft = table.Column<string>(type: "text", nullable: true),
+                    draft_saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_work_items_steps_step_row_id",
+                        column: x => x.step_row_id,
+                        principalTable: "steps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "objective_links",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    certainty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note_en = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note_fr = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_objective_links", x => x.code);
+                    table.ForeignKey(
+                        name: "fk_objective_links_objectives_from_code",
+                        column: x => x.from_code,
+                        principalTable: "objectives",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_objective_links_objectives_to_code",
+                        column: x => x.to_code,
+                        principalTable: "objectives",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    addressee = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    priority = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    term = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    objective = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    means = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    response = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    response_comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    responded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    responded_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recommendations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recommendations_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_recommendations_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    is_from_beneficiary = table.Column<bool>(type: "boolean", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    resolved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_comments_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_versions",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_versions", x => new { x.report_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_report_versions_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recommendation_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recommendation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recommendation_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recommendation_notes_recommendations_recommendation_id",
+                        column: x => x.recommendation_id,
+                        principalTable: "recommendations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_hash",
+                table: "api_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_person_id",
+                table: "api_tokens",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_claims_user_id",
+                table: "AspNetUserClaims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_logins_user_id",
+                table: "AspNetUserLogins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_next_at",
+                table: "calls",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_request_id",
+                table: "calls",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_co_requester_confirmations_request_id_institution",
+                table: "co_requester_confirmations",
+                columns: new[] { "request_id", "institution" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_code_list_items_list_value",
+                table: "code_list_items",
+                columns: new[] { "list", "value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conflict_rulings_expert_id",
+                table: "conflict_rulings",
+                column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_conflict_rulings_request_id_expert_id",
+                table: "conflict_rulings",
+                columns: new[] { "request_id", "expert_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_countries_alpha3",
+                table: "countries",
+                column: "alpha3",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_handled_at_is_paused_fire_at",
+                table: "deadlines",
+                columns: new[] { "handled_at", "is_paused", "fire_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_request_id",
+                table: "deadlines",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_run_id",
+                table: "deadlines",
+                column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_step_row_id",
+                table: "deadlines",
+                column: "step_row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_request_id_added_at",
+                table: "documents",
+                columns: new[] { "request_id", "added_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_from_on",
+                table: "duty_periods",
+                column: "from_on",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_person_id",
+                table: "duty_periods",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_periods_to_on",
+                table: "duty_periods",
+                column: "to_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_request_id_kind",
+                table: "evaluations",
+                columns: new[] { "request_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_countries_country",
+                table: "expert_countries",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_files_owner_id",
+                table: "expert_files",
+                column: "owner_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_files_sha256",
+                table: "expert_files",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_languages_language_level",
+                table: "expert_languages",
+                columns: new[] { "language", "level" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_nationalities_country",
+                table: "expert_nationalities",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_expert_themes_theme_level",
+                table: "expert_themes",
+                columns: new[] { "theme", "level" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_email_key",
+                table: "experts",
+                column: "email_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_name_key",
+                table: "experts",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_next_ask_on",
+                table: "experts",
+                column: "next_ask_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_person_id",
+                table: "experts",
+                column: "person_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_experts_sort_name_id",
+                table: "experts",
+                columns: new[] { "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_framework_parts_framework_code",
+                table: "framework_parts",
+                column: "framework_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_memberships_country_code",
+                table: "memberships",
+                column: "country_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_members_expert_id",
+                table: "mission_members",
+                column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missions_request_id_number",
+                table: "missions",
+                columns: new[] { "request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_missions_status_start_on",
+                table: "missions",
+                columns: new[] { "status", "start_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_call_id",
+                table: "nominations",
+                column: "call_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_expert_id_status",
+                table: "nominations",
+                columns: new[] { "expert_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_request_id_status",
+                table: "nominations",
+                columns: new[] { "request_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_links_from_code_to_code",
+                table: "objective_links",
+                columns: new[] { "from_code", "to_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objective_links_to_code",
+                table: "objective_links",
+                column: "to_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objectives_framework_code",
+                table: "objectives",
+                column: "framework_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_objectives_part_code",
+                table: "objectives",
+                column: "part_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_digest_id",
+                table: "outbox",
+                column: "digest_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_next_try_at",
+                table: "outbox",
+                column: "next_try_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_request_id",
+                table: "outbox",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_state_created_at",
+                table: "outbox",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_to_address_next_try_at",
+                table: "outbox",
+                columns: new[] { "to_address", "next_try_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "people",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "people",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readiness_asks_expert_id_item_on_stage",
+                table: "readiness_asks",
+                columns: new[] { "expert_id", "item", "on", "stage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readiness_asks_link_id",
+                table: "readiness_asks",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendation_notes_recommendation_id",
+                table: "recommendation_notes",
+                column: "recommendation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_due_on_id",
+                table: "recommendations",
+                columns: new[] { "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_report_id",
+                table: "recommendations",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_request_id_number",
+                table: "recommendations",
+                columns: new[] { "request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_settled_at",
+                table: "recommendations",
+                column: "settled_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refusals_request_id_decided_at",
+                table: "refusals",
+                columns: new[] { "request_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_email_key",
+                table: "registrations",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_status_saved_at_id",
+                table: "registrations",
+                columns: new[] { "status", "saved_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_comments_report_id",
+                table: "report_comments",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_mission_id",
+                table: "reports",
+                column: "mission_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_request_id",
+                table: "reports",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_countries_country",
+                table: "request_countries",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_case_officer_id",
+                table: "requests",
+                column: "case_officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_created_by_id_saved_at",
+                table: "requests",
+                columns: new[] { "created_by_id", "saved_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_reference",
+                table: "requests",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_requester_id",
+                table: "requests",
+                column: "requester_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_status_submitted_at",
+                table: "requests",
+                columns: new[] { "status", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_assignments_person_id_role_country_request_id",
+                table: "role_assignments",
+                columns: new[] { "person_id", "role", "country", "request_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_assignments_request_id",
+                table: "role_assignments",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_assignments_role_country",
+                table: "role_assignments",
+                columns: new[] { "role", "country" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_changes_at",
+                table: "roster_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_import_lines_import_id_has_faults",
+                table: "roster_import_lines",
+                columns: new[] { "import_id", "has_faults" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_imports_status",
+                table: "roster_imports",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signed_links_subject_id_purpose",
+                table: "signed_links",
+                columns: new[] { "subject_id", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_steps_calendar_closed_at",
+                table: "steps",
+                columns: new[] { "calendar", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_steps_closed_at_due_at",
+                table: "steps",
+                columns: new[] { "closed_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_steps_request_id_opened_at",
+                table: "steps",
+                columns: new[] { "request_id", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_steps_run_id",
+                table: "steps",
+                column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_person_id_ended_at",
+                table: "substitutions",
+                columns: new[] { "person_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_substitute_id_ended_at",
+                table: "substitutions",
+                columns: new[] { "substitute_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_terms_request_id_version",
+                table: "terms",
+                columns: new[] { "request_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_themes_parent_code",
+                table: "themes",
+                column: "parent_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timeline_chain_number",
+                table: "timeline",
+                columns: new[] { "chain", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_person_id_closed_at_due_at",
+                table: "work_items",
+                columns: new[] { "person_id", "closed_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_request_id",
+                table: "work_items",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_step_row_id",
+                table: "work_items",
+                column: "step_row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_runs_mission_id",
+                table: "workflow_runs",
+                column: "mission_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_runs_request_id",
+                table: "workflow_runs",
+                column: "request_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "answered_calls");
+
+            migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "assistance_types");
+
+            migrationBuilder.DropTable(
+                name: "co_requester_confirmations");
+
+            migrationBuilder.DropTable(
+                name: "code_list_items");
+
+            migrationBuilder.DropTable(
+                name: "conflict_rulings");
+
+            migrationBuilder.DropTable(
+                name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "document_chunks");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "duty_periods");
+
+            migrationBuilder.DropTable(
+                name: "evaluations");
+
+            migrationBuilder.DropTable(
+                name: "expert_absences");
+
+            migrationBuilder.DropTable(
+                name: "expert_countries");
+
+            migrationBuilder.DropTable(
+                name: "expert_files");
+
+            migrationBuilder.DropTable(
+                name: "expert_languages");
+
+            migrationBuilder.DropTable(
+                name: "expert_nationalities");
+
+            migrationBuilder.DropTable(
+                name: "expert_themes");
+
+            migrationBuilder.DropTable(
+                name: "import_column_names");
+
+            migrationBuilder.DropTable(
+                name: "mail_choices");
+
+            migrationBuilder.DropTable(
+                name: "matching_weights");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "mission_members");
+
+            migrationBuilder.DropTable(
+                name: "nominations");
+
+            migrationBuilder.DropTable(
+                name: "objective_links");
+
+            migrationBuilder.DropTable(
+                name: "office_weeks");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "public_holidays");
+
+            migrationBuilder.DropTable(
+                name: "readiness_asks");
+
+            migrationBuilder.DropTable(
+                name: "recommendation_notes");
+
+            migrationBuilder.DropTable(
+                name: "reference_counters");
+
+            migrationBuilder.DropTable(
+                name: "reference_version");
+
+            migrationBuilder.DropTable(
+                name: "refusals");
+
+            migrationBuilder.DropTable(
+                name: "registrations");
+
+            migrationBuilder.DropTable(
+                name: "report_comments");
+
+            migrationBuilder.DropTable(
+                name: "report_versions");
+
+            migrationBuilder.DropTable(
+                name: "request_countries");
+
+            migrationBuilder.DropTable(
+                name: "role_assignments");
+
+            migrationBuilder.DropTable(
+                name: "roster_changes");
+
+            migrationBuilder.DropTable(
+                name: "roster_import_lines");
+
+            migrationBuilder.DropTable(
+                name: "signed_links");
+
+            migrationBuilder.DropTable(
+                name: "substitutions");
+
+            migrationBuilder.DropTable(
+                name: "terms");
+
+            migrationBuilder.DropTable(
+                name: "themes");
+
+            migrationBuilder.DropTable(
+                name: "timeline");
+
+            migrationBuilder.DropTable(
+                name: "work_items");
+
+            migrationBuilder.DropTable(
+                name: "countries");
+
+            migrationBuilder.DropTable(
+                name: "calls");
+
+            migrationBuilder.DropTable(
+                name: "objectives");
+
+            migrationBuilder.DropTable(
+                name: "experts");
+
+            migrationBuilder.DropTable(
+                name: "recommendations");
+
+            migrationBuilder.DropTable(
+                name: "roster_imports");
+
+            migrationBuilder.DropTable(
+                name: "steps");
+
+            migrationBuilder.DropTable(
+                name: "framework_parts");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "reports");
+
+            migrationBuilder.DropTable(
+                name: "workflow_runs");
+
+            migrationBuilder.DropTable(
+                name: "frameworks");
+
+            migrationBuilder.DropTable(
+                name: "missions");
+
+            migrationBuilder.DropTable(
+                name: "requests");
+        }
+    }
+}
