@@ -13,6 +13,7 @@ using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.Agenda;
 using TechAssist.Core.Work.Duty;
 using TechAssist.Core.Work.Tasks;
 
@@ -118,6 +119,9 @@ public static class CoreServices
         .AddScoped<StepAnswers>()
         .AddScoped<CompleteWorkItem>()
         .AddScoped<ListMyTasks>()
+        .AddScoped<ListAgenda>()
+        .AddScoped<CalendarFeed>()
+        .AddScoped<AgendaFile>()
         .AddScoped<ListIdleCases>()
         .AddScoped<ListChangedDue>()
         .AddScoped<GetTask>()

@@ -41,7 +41,7 @@ public sealed class AnswerInvitation(TechAssistDb db, PutForward putForward, Cas
         var now = clock.GetUtcNow().UtcDateTime;
         if (nomination.Call is { } call && (call.Status != CallStatus.Open || call.ClosesAt <= now))
         {
-            throw new RuleException("call-ended");
+            await RefuseAsync(nomination, "call-ended", actor, now, cancellationToken);
         }
 
         Check(input);
@@ -50,7 +50,7 @@ public sealed class AnswerInvitation(TechAssistDb db, PutForward putForward, Cas
             // Withdrawn or run out since the question: a no is still taken.
             if (!nomination.Expert.Profile.Allows(ConsentKind.Storage, DateOnly.FromDateTime(now)))
             {
-                throw new RuleException("consent-ended");
+                await RefuseAsync(nomination, "consent-ended", actor, now, cancellationToken);
             }
 
             nomination.Accept(input.Declaration!, input.Message?.Trim(), input.OnlyOn, now);
@@ -68,6 +68,16 @@ public sealed class AnswerInvitation(TechAssistDb db, PutForward putForward, Cas
         {
             await putForward.ExecuteAsync(nomination, now, cancellationToken);
         }
+    }
+
+    /// <summary>An answer that is not taken leaves its line in the case's history.</summary>
+    private async Task RefuseAsync(Nomination nomination, string problem, Actor actor, DateTime now, CancellationToken cancellationToken)
+    {
+        var line = ExpertLine.Of("answer-refused", nomination);
+        await timeline.AddAsync(
+            nomination.RequestId, line with { Values = new Dictionary<string, string>(line.Values) { ["problem"] = problem } }, actor, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        throw new RuleException(problem);
     }
 
     private void FreeTheDays(Nomination nomination, DateTime now)

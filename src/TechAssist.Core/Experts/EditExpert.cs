@@ -23,7 +23,13 @@ public sealed class EditExpert(TechAssistDb db, TimelineWriter timeline, TimePro
             throw new RuleException("stale");
         }
 
+        var isWithdrawn = expert.Profile.Allows(ConsentKind.Storage, DateOnly.FromDateTime(now)) && !input.Profile.Allows(ConsentKind.Storage, DateOnly.FromDateTime(now));
         expert.Write(input.Profile, now);
+        if (isWithdrawn)
+        {
+            await SayWithdrawnAsync(expert, actor, now, cancellationToken);
+        }
+
         // Whoever goes through the whole profile has looked at what was asked.
         foreach (var ask in await db.ReadinessAsks.Where(ask => ask.ExpertId == expertId && ask.AnsweredAt == null).ToListAsync(cancellationToken))
         {
@@ -33,5 +39,18 @@ public sealed class EditExpert(TechAssistDb db, TimelineWriter timeline, TimePro
         await timeline.AddAsync(null, ExpertLine.Of("expert-edited", expert), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return expert.Revision;
+    }
+
+    /// <summary>The consent is taken back: every case that counts on the expert says so.</summary>
+    private async Task SayWithdrawnAsync(Expert expert, Actor actor, DateTime now, CancellationToken cancellationToken)
+    {
+        await timeline.AddAsync(null, ExpertLine.Of("consent-withdrawn", expert), actor, now, cancellationToken);
+        var open = await db.Nominations.Include(nomination => nomination.Expert)
+            .Where(nomination => nomination.ExpertId == expert.Id && nomination.EndedAt == null && nomination.Status != NominationStatus.Confirmed)
+            .OrderBy(nomination => nomination.Id).ToListAsync(cancellationToken);
+        foreach (var nomination in open)
+        {
+            await timeline.AddAsync(nomination.RequestId, ExpertLine.Of("expert-consent-withdrawn", nomination), actor, now, cancellationToken);
+        }
     }
 }

@@ -90,6 +90,12 @@ public sealed record SelectionForm : StepForm
             errors.Add(new FieldError("reserve", "not-accepted"));
         }
 
+        var today = DateOnly.FromDateTime(answer.Now);
+        if (accepted.Exists(nomination => Chosen.Contains(nomination.Id) && !nomination.Expert.Profile.Allows(ConsentKind.Storage, today)))
+        {
+            errors.Add(new FieldError("chosen", "consent-withdrawn"));
+        }
+
         if (await IsPlaceTakenTwiceAsync(answer, accepted.FindAll(nomination => Chosen.Contains(nomination.Id)), cancellationToken))
         {
             errors.Add(new FieldError("chosen", "place-taken-twice"));

@@ -101,6 +101,14 @@ public static class Links
     /// <summary>The people whom one hard filter stops.</summary>
     public static string MatchStopped(string reference, int seat, string filter) => $"/requests/{reference}/experts/match/stopped?seat={seat}&filter={filter}";
 
+    /// <summary>What has a day for the reader.</summary>
+    public const string Agenda = "/calendar";
+
+    public static string AgendaMonth(DateOnly month) => $"/calendar?month={month:yyyy-MM}";
+
+    /// <summary>The private address a calendar program reads.</summary>
+    public static string AgendaFeed(string token) => $"/calendar/{token}.ics";
+
     /// <summary>Where anybody asks for the link to register as an expert.</summary>
     public const string RegisterExpert = "/register/expert";
 

@@ -113,7 +113,22 @@ public sealed class PutForwardTests(Provider provider)
         });
         var refusal = await Assert.ThrowsAsync<RuleException>(() => AnswerAsync(world, tokens["Awa"], Yes));
         Assert.That(refusal!.Code, Is.EqualTo("consent-ended"));
+        Assert.That(await TimelineAsync(world, "answer-refused"), Is.EqualTo(new[] { "Awa Dubœuf " }));
+        Assert.That(await TimelineAsync(world, "expert-consent-withdrawn"), Has.Length.EqualTo(1), "the case says so");
+        Assert.That(await TimelineAsync(world, "consent-withdrawn"), Has.Length.EqualTo(1));
         await AnswerAsync(world, tokens["Awa"], new AnswerInvitationInput(false) { Message = "Je me retire" });
+    }
+
+    [Test]
+    public async Task Whoever_takes_back_the_consent_after_a_yes_is_not_chosen()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await ProposedAsync(world, "Awa");
+        var expert = await world.ReadAsync(db => db.Experts.SingleAsync(row => row.Name.StartsWith("Awa")));
+        await world.AsAsync<EditExpert>("officer", (act, actor) => act.ExecuteAsync(expert.Id, new EditExpertInput(expert.Profile with { Consents = [] }, expert.Revision), actor, default));
+        var nomination = await NominationAsync(world, "Awa");
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("coordinator", "selection", "confirm", new { chosen = new[] { nomination.Id }, why = "La meilleure" }));
+        Assert.That(refused!.Errors.Select(error => error.Code), Does.Contain("consent-withdrawn"));
     }
 
     /// <summary>Terms ready after no time, called after 1 hour, answered after 2 more; the coordinator is to choose.</summary>

@@ -25,7 +25,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         "/health/live", "/health/ready", "/api", "/api/docs", "/openapi/{documentName}.json",
         // Opened by the signed links of mails.
         "/call/{token}", "/confirm/{token}", "/no-objection/{token}",
-        "/register/expert", "/registration/{token}", "/registration/{token}/{part}", "/registration/{token}/cv", "/registration/{token}/check", "/ready/{token}",
+        "/register/expert", "/registration/{token}", "/registration/{token}/{part}", "/registration/{token}/cv", "/registration/{token}/check", "/ready/{token}", "/calendar/{token}.ics",
     ];
 
     protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };
