@@ -7,6 +7,7 @@ using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
+using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Tests.Reference;
 
@@ -28,6 +29,7 @@ public sealed class ReferenceDataTests
         services = new ServiceCollection()
             .AddDbContext<TechAssistDb>(options => options.UseSqlite(connection))
             .AddSingleton<TimeProvider>(clock).AddSingleton(new SecretariatOffice()).AddSingleton<ReferenceCatalog>()
+            .AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows"))).AddScoped<TimelineText>()
             .AddScoped<TimelineWriter>().AddScoped<LoadReferenceData>().AddScoped(typeof(SaveReferenceRow<,>)).AddScoped<EnterDays>()
             .AddScoped<ListCountries>().AddScoped<ListObjectives>()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
