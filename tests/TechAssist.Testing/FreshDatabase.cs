@@ -31,7 +31,7 @@ public sealed class FreshDatabase : IAsyncDisposable
     {
         if (provider == Provider.Sqlite)
         {
-            var folder = Directory.CreateTempSubdirectory("techassist-").FullName;
+            var folder = TestFolder.Create("techassist-");
             var file = Path.Combine(folder, "techassist.db");
             File.Copy(await SqliteModel.Value, file);
             return new FreshDatabase(provider, SqliteConnection(file), folder);
@@ -40,7 +40,7 @@ public sealed class FreshDatabase : IAsyncDisposable
         var cluster = await PostgresCluster.GetAsync();
         await PostgresModel.Value;
         var name = $"fixture{Interlocked.Increment(ref last)}";
-        await CreatePostgresAsync(cluster, $"CREATE DATABASE {name} TEMPLATE model");
+        await OnPostgresAsync(cluster, $"CREATE DATABASE {name} TEMPLATE model");
         return new FreshDatabase(provider, cluster.ConnectionString(name), folder: null);
     }
 
@@ -48,13 +48,20 @@ public sealed class FreshDatabase : IAsyncDisposable
     {
         if (folder is null)
         {
-            await using var connection = new NpgsqlConnection(ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
+            await RemovePostgresAsync();
             return;
         }
 
         SqliteConnectionPool.Clear(ConnectionString);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task RemovePostgresAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+        // A thousand of them would fill the memory they live in. What still listens is cut off.
+        await OnPostgresAsync(await PostgresCluster.GetAsync(), $"DROP DATABASE {connection.Database} WITH (FORCE)");
     }
 
     private static async Task<string> MakeSqliteModelAsync()
@@ -70,7 +77,7 @@ public sealed class FreshDatabase : IAsyncDisposable
     private static async Task MakePostgresModelAsync()
     {
         var cluster = await PostgresCluster.GetAsync();
-        await CreatePostgresAsync(cluster, "CREATE DATABASE model");
+        await OnPostgresAsync(cluster, "CREATE DATABASE model");
         await MigrateAsync(Provider.Postgres, cluster.ConnectionString("model") + ";Pooling=false");
     }
 
@@ -92,7 +99,7 @@ public sealed class FreshDatabase : IAsyncDisposable
         ["Database:ConnectionString"] = connectionString,
     };
 
-    private static async Task CreatePostgresAsync(PostgresCluster cluster, string sql)
+    private static async Task OnPostgresAsync(PostgresCluster cluster, string sql)
     {
         await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();

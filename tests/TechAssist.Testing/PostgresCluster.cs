@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using NUnit.Framework;
 
 namespace TechAssist.Testing;
@@ -45,20 +43,19 @@ public sealed class PostgresCluster
     private static async Task<PostgresCluster> StartAsync()
     {
         var programs = Programs()!;
-        var folder = Directory.CreateTempSubdirectory("techassist-postgres-").FullName;
+        var folder = TestFolder.Create("techassist-postgres-");
         if (Environment.IsPrivilegedProcess)
         {
-            await RunAsync("chown", "postgres", folder);
+            await Command.RunAsync("chown", "postgres", folder);
         }
 
-        await RunAsync(AsPostgres(Path.Combine(programs, "initdb"), "-D", folder + "/data", "-U", "techassist", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
-        var port = FreePort();
-        var server = Process.Start(Quietly(AsPostgres(
+        await Command.RunAsync(AsPostgres(Path.Combine(programs, "initdb"), "-D", folder + "/data", "-U", "techassist", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
+        var port = Command.FreePort();
+        var server = Command.Start(AsPostgres(
             Path.Combine(programs, "postgres"), "-D", folder + "/data", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=" + folder, "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200")))!;
-        Drain(server);
+            "-c", "unix_socket_directories=" + folder, "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200"));
         var cluster = new PostgresCluster(folder, server, port);
-        await RunAsync(Path.Combine(programs, "pg_isready"), "-h", "127.0.0.1", "-p", $"{port}", "-U", "techassist", "-t", "30", "-d", "postgres");
+        await Command.UntilReadyAsync(() => Command.TryAsync(Path.Combine(programs, "pg_isready"), "-h", "127.0.0.1", "-p", $"{port}", "-U", "techassist", "-t", "30", "-d", "postgres"));
         return cluster;
     }
 
@@ -74,55 +71,10 @@ public sealed class PostgresCluster
         return folders.FirstOrDefault(folder => Array.TrueForAll(Needed, program => File.Exists(Path.Combine(folder, program))));
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task RunAsync(params string[] command)
-    {
-        // pg_isready asks once; the server may still be starting.
-        for (var attempt = 1; ; attempt++)
-        {
-            using var process = Process.Start(Quietly(command))!;
-            var said = process.StandardOutput.ReadToEndAsync();
-            var complained = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            if (process.ExitCode == 0)
-            {
-                return;
-            }
-
-            if (attempt == 100 || !command[0].EndsWith("pg_isready", StringComparison.Ordinal))
-            {
-                throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {complained}{await said}");
-            }
-
-            await Task.Delay(100);
-        }
-    }
-
-    private static ProcessStartInfo Quietly(string[] command) => new(command[0], command[1..])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = "/",
-    };
-
-    private static void Drain(Process process)
-    {
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-    }
-
     private void Remove()
     {
         // A quick shutdown by the signal that PostgreSQL knows; the starter (runuser) passes it on and ends with it.
-        using var signal = Process.Start(Quietly(["kill", "-QUIT", File.ReadLines(folder + "/data/postmaster.pid").First()]))!;
+        using var signal = Command.Start("kill", "-QUIT", File.ReadLines(folder + "/data/postmaster.pid").First());
         signal.WaitForExit();
         server.WaitForExit(10_000);
         Directory.Delete(folder, recursive: true);

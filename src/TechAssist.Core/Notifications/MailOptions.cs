@@ -21,6 +21,9 @@ public sealed class MailOptions
     /// not at all.</summary>
     public bool StartTls { get; set; } = true;
 
+    /// <summary>A file (PEM) with the certificate of an authority of the institution's own, beside those the system trusts.</summary>
+    public string? Authority { get; set; }
+
     [Required, EmailAddress]
     public string From { get; set; } = "techassist@localhost";
 

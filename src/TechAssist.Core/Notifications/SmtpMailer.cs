@@ -8,18 +8,18 @@ namespace TechAssist.Core.Notifications;
 /// <summary>Hands mails to an SMTP server; the connection is kept for the mails of one round.</summary>
 public sealed class SmtpMailer(IOptions<MailOptions> options) : IMailer, IAsyncDisposable
 {
-    private readonly SmtpClient client = new() { Timeout = 30_000 };
+    private readonly SmtpClient client = new SmtpClient { Timeout = 30_000 }.Trusting(options.Value.Authority);
 
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        await ConnectAsync(cancellationToken);
         try
         {
+            await ConnectAsync(cancellationToken);
             await client.SendAsync(message, cancellationToken);
         }
         catch
         {
-            // After a refusal the state of the session is unknown: the next mail starts with a new one.
+            // After a refusal the state of the session is unknown, and it may not be signed in: the next mail starts with a new one.
             await client.DisconnectAsync(quit: false, CancellationToken.None);
             throw;
         }
