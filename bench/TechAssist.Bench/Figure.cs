@@ -14,6 +14,8 @@ public abstract record Figure(string Name, string Unit, double Limit)
         new Figures.MatchingChangeFigure(Testing.Provider.Sqlite), new Figures.MatchingChangeFigure(Testing.Provider.Postgres),
         new Figures.MatchingTeamsFigure(),
         new Figures.RosterImportFigure(Testing.Provider.Sqlite), new Figures.RosterImportFigure(Testing.Provider.Postgres),
+        new Figures.SweepIdleFigure(Testing.Provider.Sqlite), new Figures.SweepIdleFigure(Testing.Provider.Postgres),
+        new Figures.SweepDueFigure(Testing.Provider.Sqlite), new Figures.SweepDueFigure(Testing.Provider.Postgres),
     ];
 
     /// <summary>Takes the measurement; at most ten minutes.</summary>

@@ -43,7 +43,7 @@ public static class CoreServices
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<FindActor>()
-        .AddScoped<TimelineWriter>()
+        .AddScoped<TimelineWriter>().AddScoped<ReadAhead>()
         .AddScoped<TimelineText>()
         .AddScoped<VerifyTimeline>()
         .AddScoped<AccountLinks>()
@@ -115,7 +115,7 @@ public static class CoreServices
         .AddScoped<EscalateStep>()
         .AddScoped<SettleStep>()
         .AddScoped<TakeAutoOutcome>()
-        .AddScoped<SweepDeadlines>()
+        .AddScoped<SweepDeadlines>().AddScoped<SettleTogether>()
         .AddScoped<StepAnswers>()
         .AddScoped<CompleteWorkItem>()
         .AddScoped<ListMyTasks>()

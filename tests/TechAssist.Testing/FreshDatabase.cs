@@ -60,8 +60,12 @@ public sealed class FreshDatabase : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(ConnectionString);
         NpgsqlConnection.ClearPool(connection);
-        // A thousand of them would fill the memory they live in. What still listens is cut off.
-        await OnPostgresAsync(await PostgresCluster.GetAsync(), $"DROP DATABASE {connection.Database} WITH (FORCE)");
+        var cluster = await PostgresCluster.GetAsync();
+        if (!cluster.IsGone)
+        {
+            // A thousand of them would fill the memory they live in. What still listens is cut off.
+            await OnPostgresAsync(cluster, $"DROP DATABASE {connection.Database} WITH (FORCE)");
+        }
     }
 
     private static async Task<string> MakeSqliteModelAsync()

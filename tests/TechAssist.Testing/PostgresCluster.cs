@@ -37,6 +37,9 @@ public sealed class PostgresCluster
         return One.Value;
     }
 
+    /// <summary>Has ended, and all databases with it.</summary>
+    public bool IsGone => server.HasExited;
+
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={port};Username=techassist;Database={database};Maximum Pool Size=20;Include Error Detail=true";
 

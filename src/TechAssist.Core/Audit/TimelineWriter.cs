@@ -22,6 +22,7 @@ public sealed class TimelineWriter(TechAssistDb db, TimelineText text)
     private const string DoneForYou = "done-on-your-behalf";
 
     private readonly Dictionary<Guid, TimelineEntry> lastOfChain = [];
+    private Dictionary<Guid, TimelineEntry?>? ends;
 
     public async Task AddAsync(Guid? requestId, TimelineLine line, Actor by, DateTime now, CancellationToken cancellationToken)
     {
@@ -34,6 +35,19 @@ public sealed class TimelineWriter(TechAssistDb db, TimelineText text)
             await TellAsync(away, entry, now, cancellationToken);
         }
     }
+
+    /// <summary>Reads where the histories of many cases end, for one save of lines to all of them.</summary>
+    public async Task ReadEndsAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken)
+    {
+        var last = db.Timeline.Where(entry => requestIds.Contains(entry.Chain)).GroupBy(entry => entry.Chain)
+            .Select(chain => new { Chain = chain.Key, Number = chain.Max(entry => entry.Number) });
+        var found = await db.Timeline.AsNoTracking().Join(last, entry => new { entry.Chain, entry.Number }, end => end, (entry, _) => entry)
+            .ToDictionaryAsync(entry => entry.Chain, cancellationToken);
+        ends = requestIds.ToDictionary(id => id, found.GetValueOrDefault);
+    }
+
+    /// <summary>Once they are saved, the histories have other ends.</summary>
+    public void ForgetEnds() => ends = null;
 
     /// <summary>Whoever is away learns by mail what was done in their name: once for an act, by its first line.</summary>
     private async Task TellAsync(Actor away, TimelineEntry entry, DateTime now, CancellationToken cancellationToken)
@@ -65,6 +79,11 @@ public sealed class TimelineWriter(TechAssistDb db, TimelineText text)
         if (lastOfChain.TryGetValue(chain, out var known) && db.Entry(known).State == EntityState.Added)
         {
             return known;
+        }
+
+        if (ends is not null && ends.TryGetValue(chain, out var last))
+        {
+            return last;
         }
 
         return await db.Timeline.AsNoTracking()

@@ -9,7 +9,7 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Notifications;
 
 /// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
-public sealed class CaseMail(TechAssistDb db, CasePeople people)
+public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public void Tell(
@@ -36,6 +36,11 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people)
     /// <summary>Reads the links with which a step can be answered, so that its reminders hold the same ones.</summary>
     public Task ReadLinksAsync(Step step, CancellationToken cancellationToken)
     {
+        if (ahead.HasLinks)
+        {
+            return Task.CompletedTask;
+        }
+
         var items = step.Items.ConvertAll(item => item.Id);
         return db.SignedLinks.Where(link => link.Purpose == LinkPurpose.NoObjection && items.Contains(link.SubjectId)).LoadAsync(cancellationToken);
     }

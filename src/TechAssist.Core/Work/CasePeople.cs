@@ -10,7 +10,7 @@ namespace TechAssist.Core.Work;
 public sealed record CasePerson(Guid Id, string Name, string Email, string Language, Role Role, string? Country = null);
 
 /// <summary>Who stands behind the audience a workflow file names, in one case.</summary>
-public sealed class CasePeople(TechAssistDb db, DutyRoster duty)
+public sealed class CasePeople(TechAssistDb db, DutyRoster duty, ReadAhead ahead)
 {
     /// <summary>The people of several audiences, each once, in the role named first. Empty where nobody holds a role.</summary>
     public async Task<IReadOnlyList<CasePerson>> FindAsync(
@@ -30,7 +30,7 @@ public sealed class CasePeople(TechAssistDb db, DutyRoster duty)
     {
         var roles = step.Items.Where(item => item is { IsOpen: true, PersonId: not null })
             .GroupBy(item => item.PersonId!.Value).ToDictionary(items => items.Key, items => items.First());
-        var found = await ReadAsync(Role.CaseOfficer, db.People.Where(person => roles.Keys.Contains(person.Id)), cancellationToken);
+        var found = ahead.People(roles.Keys) ?? await ReadAsync(Role.CaseOfficer, db.People.Where(person => roles.Keys.Contains(person.Id)), cancellationToken);
         return [.. found.Select(person => person with { Role = roles[person.Id].Role, Country = roles[person.Id].Country })];
     }
 
@@ -78,7 +78,7 @@ public sealed class CasePeople(TechAssistDb db, DutyRoster duty)
     }
 
     private Task<IReadOnlyList<CasePerson>> EverywhereAsync(Role role, CancellationToken cancellationToken) =>
-        ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.Country == null && held.RequestId == null)), cancellationToken);
+        ahead.EverywhereAsync(role, () => ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.Country == null && held.RequestId == null)), cancellationToken));
 
     private Task<IReadOnlyList<CasePerson>> InCountryAsync(Role role, string? country, CancellationToken cancellationToken) =>
         ReadAsync(role, db.People.Where(person => person.Roles.Any(held => held.Role == role && held.Country == country && held.RequestId == null)), cancellationToken);
@@ -102,7 +102,7 @@ public sealed class CasePeople(TechAssistDb db, DutyRoster duty)
             Role.Expert, db.Experts.Where(expert => experts.Contains(expert.Id) && expert.Person != null).Select(expert => expert.Person!), cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<CasePerson>> ReadAsync(Role role, IQueryable<Person> people, CancellationToken cancellationToken) =>
+    internal static async Task<IReadOnlyList<CasePerson>> ReadAsync(Role role, IQueryable<Person> people, CancellationToken cancellationToken) =>
         [.. (await people.Where(person => person.IsActive)
             .OrderBy(person => person.Name)
             .Select(person => new { person.Id, person.Name, person.Email, person.Language })

@@ -4,8 +4,9 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Core.Work;
 
 /// <summary>Does what the clock owes: reminders, escalations, silence procedures, waits. Finds what is due by its index; each
-/// deadline is marked handled in the same save as its effect, so that it happens once.</summary>
-public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, SettleStep settle, TimeProvider clock)
+/// deadline is marked handled in the same save as its effect, so that it happens once. What only tells people is done for many cases in
+/// one save; where that fails, and for all that moves a case on, each in its own.</summary>
+public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, SettleStep settle, SettleTogether together, TimeProvider clock)
 {
     /// <summary>Handles all that are due, the oldest first; returns how many were found.</summary>
     /// <param name="batch">How many are looked up at a time.</param>
@@ -18,7 +19,7 @@ public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, SettleStep se
         for (var due = await DueAsync(null, batch, now, cancellationToken); due.Count > 0; due = await DueAsync(due[^1], batch, now, cancellationToken))
         {
             count += due.Count;
-            foreach (var id in due.Select(found => found.Id))
+            foreach (var id in await together.ExecuteAsync([.. due.Select(found => found.Id)], now, cancellationToken))
             {
                 await TryAsync(id, now, failures, cancellationToken);
             }
