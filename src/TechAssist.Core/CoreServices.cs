@@ -14,6 +14,7 @@ using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Agenda;
+using TechAssist.Core.Work.ByLink;
 using TechAssist.Core.Work.Duty;
 using TechAssist.Core.Work.Tasks;
 
@@ -115,6 +116,7 @@ public static class CoreServices
         .AddScoped<EscalateStep>()
         .AddScoped<SettleStep>()
         .AddScoped<TakeAutoOutcome>()
+        .AddScoped<AskMoreTime>().AddScoped<AnswerTask>()
         .AddScoped<SweepDeadlines>().AddScoped<SettleTogether>()
         .AddScoped<StepAnswers>()
         .AddScoped<CompleteWorkItem>()

@@ -17,6 +17,9 @@ public enum LinkPurpose
     /// <summary>The subject is the beneficiary's task.</summary>
     NoObjection,
 
+    /// <summary>The subject is the task of whoever is asked for a word of assent.</summary>
+    AnswerTask,
+
     /// <summary>The subject is a registration. The link is good for as long as it is written, and used when it is sent.</summary>
     Register,
 

@@ -4,6 +4,7 @@ using TechAssist.Core.Links;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.ByLink;
 using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Notifications;
@@ -19,16 +20,18 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
         foreach (var reader in readers)
         {
             var values = Values(request, reader.Language);
-            Array.ForEach(more, value => values[value.Name] = value.Value);
             values["step"] = People.Roles.Secretariat.Contains(reader.Role) ? definition.LabelStaff(reader.Language) : definition.LabelRequester(reader.Language);
             values["due"] = step.DueAt is { } dueAt ? DueText(dueAt, step.Zone, reader.Language) : "";
             values["path"] = step.Items.Find(item => item.PersonId == reader.Id && item.IsOpen) is { } item
                 ? $"/tasks/{item.Id}"
                 : $"/requests/{request.Reference}";
+            Array.ForEach(more, value => values[value.Name] = value.Value);
+            var link = LinkOf(step, reader, now);
+            values["byLink"] = link is null ? "" : Messages.Text("Mail.ByLink", reader.Language);
             var message = Add(reader, template, request, values, now, step.Id);
-            if (LinkOf(step, reader, now) is { } link)
+            if (link is not null)
             {
-                message.ByLink($"/no-objection/{link.Token}?lang={link.Language}");
+                message.ByLink(TaskLinks.PathOf(link));
             }
         }
     }
@@ -42,11 +45,11 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
         }
 
         var items = step.Items.ConvertAll(item => item.Id);
-        return db.SignedLinks.Where(link => link.Purpose == LinkPurpose.NoObjection && items.Contains(link.SubjectId)).LoadAsync(cancellationToken);
+        return db.SignedLinks.Where(link => (link.Purpose == LinkPurpose.NoObjection || link.Purpose == LinkPurpose.AnswerTask) && items.Contains(link.SubjectId)).LoadAsync(cancellationToken);
     }
 
     private SignedLink? LinkOf(Step step, CasePerson reader, DateTime now) => step.Items.Find(item => item.PersonId == reader.Id) is { } item
-        ? db.SignedLinks.Local.FirstOrDefault(link => link.Purpose == LinkPurpose.NoObjection && link.SubjectId == item.Id && link.Problem(now) is null)
+        ? db.SignedLinks.Local.FirstOrDefault(link => TaskLinks.IsOne(link.Purpose) && link.SubjectId == item.Id && link.Problem(now) is null)
         : null;
 
     /// <summary>A mail about the case as a whole, to those a workflow file names.</summary>

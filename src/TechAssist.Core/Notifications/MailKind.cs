@@ -35,7 +35,7 @@ public static class MailKinds
         DigestTemplate => MailKind.Digest,
         "task-opened" or "task-taken-over" => MailKind.Task,
         "task-reminder" or "task-late" => MailKind.Reminder,
-        "task-escalated" or "task-reported" or "task-passed-on" => MailKind.Escalation,
+        "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
         "contact-confirm" or "done-on-your-behalf" => MailKind.Account,
         _ when mail.RequestId is null => MailKind.Account,

@@ -54,6 +54,9 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
     internal static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Value().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value)?.ReplaceLineEndings(" ") ?? "").Trim();
 
+    /// <summary>The names of the values a text asks for.</summary>
+    internal static IEnumerable<string> PlacesIn(string text) => Value().Matches(text).Select(match => match.Groups[1].Value);
+
     private static string PlainOf(IEnumerable<string> lines, IEnumerable<string> footer)
     {
         var text = new StringBuilder();

@@ -26,7 +26,7 @@ public sealed class ReadAhead(TechAssistDb db, TimelineWriter timeline)
         }
 
         var itemIds = items.ConvertAll(item => item.Id);
-        await db.SignedLinks.Where(link => link.Purpose == LinkPurpose.NoObjection && itemIds.Contains(link.SubjectId)).LoadAsync(cancellationToken);
+        await db.SignedLinks.Where(link => (link.Purpose == LinkPurpose.NoObjection || link.Purpose == LinkPurpose.AnswerTask) && itemIds.Contains(link.SubjectId)).LoadAsync(cancellationToken);
         await timeline.ReadEndsAsync([.. steps.Select(step => step.RequestId)], cancellationToken);
         isFilled = true;
     }

@@ -18,6 +18,15 @@ public static class StepForms
     /// <summary>The beneficiary's word on the chosen experts; it can be given by the link of the mail.</summary>
     public const string NoObjection = "noObjection";
 
+    /// <summary>The word of the beneficiary and the coordinator on the terms of reference.</summary>
+    public const string TermsApproval = "termsApproval";
+
+    /// <summary>The committee's word on a case it is asked about.</summary>
+    public const string Committee = "committee";
+
+    /// <summary>The beneficiary's word on the report.</summary>
+    public const string ReportComments = "reportComments";
+
     /// <summary>The step that waits for the missions of a case.</summary>
     public const string Missions = "missions";
 
@@ -35,10 +44,10 @@ public static class StepForms
         ["letter"] = typeof(LetterForm),
         ["scores"] = typeof(ScoresForm),
         ["decision"] = typeof(DecisionForm),
-        ["committee"] = typeof(CommitteeForm),
+        [Committee] = typeof(CommitteeForm),
         ["rapidCheck"] = typeof(RapidCheckForm),
         ["terms"] = typeof(TermsForm),
-        ["termsApproval"] = typeof(TermsApprovalForm),
+        [TermsApproval] = typeof(TermsApprovalForm),
         ["termsCall"] = typeof(TermsCallForm),
         ["termsAndCall"] = typeof(TermsAndCallForm),
         ["mobilisation"] = typeof(MobilisationForm),
@@ -52,7 +61,7 @@ public static class StepForms
         ["missions"] = typeof(MissionsForm),
         ["report"] = typeof(ReportForm),
         ["reportReview"] = typeof(ReportReviewForm),
-        ["reportComments"] = typeof(ReportCommentsForm),
+        [ReportComments] = typeof(ReportCommentsForm),
         ["reportFinal"] = typeof(ReportFinalForm),
         ["evaluation"] = typeof(EvaluationForm),
         ["followUp"] = typeof(FollowUpForm),

@@ -3,6 +3,7 @@ using TechAssist.Core.Links;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Work.ByLink;
 using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Work;
@@ -24,25 +25,24 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
         var found = await people.FindAsync(definition.Audience, request, run.MissionId, cancellationToken);
         var asked = definition.Form == StepForms.Endorsement ? AskCountries(step, found, request, now) : AskPeople(step, found, definition, now);
         StepLadder.Set(step, definition, calendar, now);
-        var isByLink = definition.Form == StepForms.NoObjection;
-        if (isByLink)
+        if (TaskLinks.PurposeOf(definition.Form) is { } purpose)
         {
-            AllowByLink(step, asked, now);
+            AllowByLink(purpose, step, asked, now);
         }
 
-        mail.Tell(asked, isByLink ? "no-objection-asked" : "task-opened", request, step, definition, now);
+        mail.Tell(asked, definition.Form == StepForms.NoObjection ? "no-objection-asked" : "task-opened", request, step, definition, now);
         return step;
     }
 
-    /// <summary>Officials answer from the mail without signing in. Silence is counted at the due time; a later use is told so.</summary>
-    private void AllowByLink(Step step, IReadOnlyList<CasePerson> asked, DateTime now)
+    /// <summary>Officials answer from the mail without signing in. Where silence is counted at the due time, a later use is told so.</summary>
+    private void AllowByLink(LinkPurpose purpose, Step step, IReadOnlyList<CasePerson> asked, DateTime now)
     {
         foreach (var item in step.Items)
         {
             if (asked.FirstOrDefault(person => person.Id == item.PersonId) is { } person)
             {
                 var expiresAt = (step.DueAt ?? now).AddDays(LinkDays);
-                db.SignedLinks.Add(SignedLink.Issue(LinkPurpose.NoObjection, item.Id, step.RequestId, person.Name, person.Language, expiresAt, now));
+                db.SignedLinks.Add(SignedLink.Issue(purpose, item.Id, step.RequestId, person.Name, person.Language, expiresAt, now));
             }
         }
     }

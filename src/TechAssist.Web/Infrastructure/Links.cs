@@ -62,6 +62,14 @@ public static class Links
     /// <summary>Where the beneficiary says without signing in whether there is an objection to the experts.</summary>
     public static string NoObjection(string token) => $"/no-objection/{token}";
 
+    /// <summary>Where the holder of a task's signed link answers without signing in.</summary>
+    public static string AnswerTask(string token) => $"/answer/{token}";
+
+    /// <summary>Where the holder of a task's signed link asks for more time.</summary>
+    public static string AskMoreTime(string token) => $"/answer/{token}/more-time";
+
+    public static string AskMoreTime(Guid taskId) => $"/tasks/{taskId}/more-time";
+
     public static string CallExperts(string reference) => $"/requests/{reference}/experts/call";
 
     public static string Calendar(string key, int year) => $"/admin/calendars/{key}?year={year}";
@@ -145,6 +153,13 @@ public static class Links
     public static string ImportLines(Guid id, Core.Experts.Imports.LinesShown shown, int after = 0) => $"/roster/import/{id}?show={shown}" + (after == 0 ? "" : $"&after={after}");
 
     public const string Fairness = "/roster/fairness";
+
+    /// <summary>Whether mails leave.</summary>
+    public const string MailHealth = "/admin/mails";
+
+    public const string MailTemplates = "/admin/mails/templates";
+
+    public static string MailTemplate(string template, string language) => $"/admin/mails/templates/{template}?language={language}";
 
     public const string MatchingWeights = "/admin/matching";
 

@@ -35,5 +35,7 @@ public static class Mails
 
         services.AddScoped<HandOverMail>();
         services.AddScoped<SendOutbox>();
+        services.AddScoped<MailHealth>();
+        services.AddScoped<PreviewMail>();
     }
 }

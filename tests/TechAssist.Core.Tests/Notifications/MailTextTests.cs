@@ -8,7 +8,7 @@ public sealed partial class MailTextTests
 {
     /// <summary>What each kind of mail carries. A text may use these and nothing else.</summary>
     private static readonly string[] OfCase = ["reference", "title", "path"];
-    private static readonly string[] OfTask = [.. OfCase, "step", "due"];
+    private static readonly string[] OfTask = [.. OfCase, "step", "due", "byLink"];
 
     private static readonly Dictionary<string, string[]> OfOthers = new()
     {
@@ -20,6 +20,7 @@ public sealed partial class MailTextTests
         ["task-passed-on"] = [.. OfTask, "people"],
         ["task-reported"] = [.. OfTask, "people"],
         ["due-extended"] = [.. OfTask, "reason"],
+        ["more-time-asked"] = [.. OfTask, "person", "until", "reason"],
         ["due-recounted"] = [.. OfTask, "reason"],
         ["digest"] = ["count", "path"],
         ["withdrawn"] = OfCase,

@@ -33,7 +33,7 @@ public sealed class SendOutboxTests(Provider provider)
         Assert.That(mail.References.Single(), Is.EqualTo($"case-{world.RequestId:N}@assist.test").And.EqualTo(mail.InReplyTo));
         Assert.That(mail.Headers["Auto-Submitted"], Is.EqualTo("auto-generated"));
         Assert.That(mail.To.Mailboxes.Single().Address, Is.EqualTo("focal@x.test"));
-        Assert.That(mail.TextBody, Does.Contain("Statistiques des migrations").And.Contain("https://portal.test/tasks/").And.Contain("Africa/Dakar").And.Contain("Le secrétariat"));
+        Assert.That(mail.TextBody, Does.Contain("Statistiques des migrations").And.Contain("https://portal.test/answer/").And.Contain("Africa/Dakar").And.Contain("Le secrétariat"));
         Assert.That(mail.HtmlBody, Does.Contain("<html lang=\"fr\">").And.Contain("Ouvrir la tâche"));
         var sent = await world.ReadAsync(db => db.Outbox.SingleAsync());
         Assert.That((sent.SentAt, sent.NextTryAt), Is.EqualTo(((DateTime?)world.Now, (DateTime?)null)));

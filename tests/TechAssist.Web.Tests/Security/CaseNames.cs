@@ -42,6 +42,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["path"] = [""],
         ["token"] = ["nonsense"],
         ["part"] = ["identity", "nonsense"],
+        ["template"] = ["task-opened", "nonsense"],
     };
 
     public string Reference => reference;

@@ -95,19 +95,18 @@ public sealed class ExtendDue(MoveDue moveDue)
         InputCheck.ThrowIfInvalid(input);
         var moving = await moveDue.FindAsync(reference, stepRowId, input, by, cancellationToken);
         var until = input.UntilOn!.Value;
-        InputCheck.ThrowIfInvalid(input, Faults(moving, until));
+        InputCheck.ThrowIfInvalid(input, Faults(moving.Calendar, moving.Due.DueAt, until, moving.Now));
         await moveDue.PublishAsync(
             moving, moving.Due.Extended(moving.Calendar, until, moving.By, input.Reason!, moving.Now), "due-extended", input.Reason, cancellationToken);
     }
 
-    private static IEnumerable<FieldError> Faults(MovingDue moving, DateOnly until)
+    internal static IEnumerable<FieldError> Faults(WorkingCalendar calendar, DateTime dueAt, DateOnly until, DateTime now)
     {
-        var (calendar, now) = (moving.Calendar, moving.Now);
         if (until > calendar.LocalDay(now).AddDays(LongestDays))
         {
             yield return new FieldError("untilOn", "too-far", LongestDays);
         }
-        else if (calendar.EndOf(until) <= moving.Due.DueAt || calendar.EndOf(until) <= now)
+        else if (calendar.EndOf(until) <= dueAt || calendar.EndOf(until) <= now)
         {
             yield return new FieldError("untilOn", "not-later-than-due");
         }

@@ -13,8 +13,10 @@ public sealed class ExtendModel(ExtendDue extend) : DuePage
 
     protected override string TitleKey => "DueExtend.Title";
 
+    /// <param name="until">The day that was asked for; null where nobody asked.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="NotFoundException">The due time is not the reader's to move.</exception>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync(DateOnly? until, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         if (!Due.MayMove)
@@ -22,7 +24,7 @@ public sealed class ExtendModel(ExtendDue extend) : DuePage
             throw new NotFoundException("The act");
         }
 
-        Input = new ExtendDueInput { UntilOn = Due.SuggestedOn };
+        Input = new ExtendDueInput { UntilOn = until ?? Due.SuggestedOn };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
