@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
@@ -144,6 +145,11 @@ public static class CoreServices
         .AddScoped<RemoveDocument>()
         .AddScoped<ListDocuments>()
         .AddScoped<OpenDocument>()
+        .AddSingleton<CaseAddress>()
+        .AddScoped<MessagePeople>()
+        .AddScoped<MessageMail>()
+        .AddScoped<PostMessage>()
+        .AddScoped<ListMessages>()
         .AddScoped<MailReaders>()
         .AddScoped<DecideMail>()
         .AddScoped<ChooseMails>()

@@ -44,7 +44,8 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
 
         var now = clock.GetUtcNow().UtcDateTime;
         // A transaction because the pieces go past the change tracker, one at a time.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Where the file is a part of a larger act, it is saved with that.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await file.StoreAsync(db, cancellationToken);
         // Files sent side by side wait for each other here, each for its line in the history.
         await db.Requests.Where(row => row.Id == request.Id)
@@ -53,7 +54,11 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
         db.Documents.Add(document);
         await timeline.AddAsync(request.Id, DocumentLine.Of("document-attached", document), by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return document;
     }
 

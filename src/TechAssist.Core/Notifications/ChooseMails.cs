@@ -13,6 +13,8 @@ public sealed record ChooseMailsInput
 
     public MailPace? Escalation { get; init; }
 
+    public MailPace? Message { get; init; }
+
     public MailPace? News { get; init; }
 
     public MailPace? Of(MailKind kind) => kind switch
@@ -20,6 +22,7 @@ public sealed record ChooseMailsInput
         MailKind.Task => Task,
         MailKind.Reminder => Reminder,
         MailKind.Escalation => Escalation,
+        MailKind.Message => Message,
         MailKind.News => News,
         _ => null,
     };
@@ -32,7 +35,7 @@ public sealed class ChooseMails(TechAssistDb db)
     {
         var chosen = await OfAsync(actor, cancellationToken);
         MailPace Pace(MailKind kind) => chosen.GetValueOrDefault(kind)?.Pace is { } pace && MailChoice.Allowed(kind, actor).Contains(pace) ? pace : MailPace.AtOnce;
-        return new ChooseMailsInput { Task = Pace(MailKind.Task), Reminder = Pace(MailKind.Reminder), Escalation = Pace(MailKind.Escalation), News = Pace(MailKind.News) };
+        return new ChooseMailsInput { Task = Pace(MailKind.Task), Reminder = Pace(MailKind.Reminder), Escalation = Pace(MailKind.Escalation), Message = Pace(MailKind.Message), News = Pace(MailKind.News) };
     }
 
     /// <exception cref="InvalidInputException">not-a-choice on the kind whose pace duty does not allow.</exception>

@@ -33,6 +33,11 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
         };
         message.From.Add(new MailboxAddress(Encoding.UTF8, Messages.Text("Mail.Sender", row.Language), mail.From));
         message.To.Add(new MailboxAddress(Encoding.UTF8, row.ToName, row.ToAddress));
+        if (row.ReplyTo is { } replyTo)
+        {
+            message.ReplyTo.Add(new MailboxAddress(Encoding.UTF8, Messages.Text("Mail.Sender", row.Language), replyTo));
+        }
+
         message.Headers.Add("Auto-Submitted", "auto-generated");
         // Autoresponders of the common servers heed one or the other: an absence note is not answered to us.
         message.Headers.Add("Precedence", "bulk");

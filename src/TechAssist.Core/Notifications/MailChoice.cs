@@ -32,12 +32,12 @@ public sealed class MailChoice
 
     internal void Change(MailPace pace) => Pace = pace;
 
-    /// <summary>What duty allows. Tasks and reminders reach whoever must act, at the latest the next morning. Word of a delay
+    /// <summary>What duty allows. Tasks, reminders and messages reach whoever must act or answer, at the latest the next morning. Word of a delay
     /// reaches the secretariat at once: somebody must do something about it. News may be turned off by whoever has no rights
     /// that run from them; a requesting side learns of every decision on its case.</summary>
     public static IReadOnlyList<MailPace> Allowed(MailKind kind, Actor actor) => kind switch
     {
-        MailKind.Task or MailKind.Reminder => [MailPace.AtOnce, MailPace.Daily],
+        MailKind.Task or MailKind.Reminder or MailKind.Message => [MailPace.AtOnce, MailPace.Daily],
         MailKind.Escalation => actor.IsSecretariat ? [MailPace.AtOnce] : [MailPace.AtOnce, MailPace.Daily],
         MailKind.News when IsOfRequestingSide(actor) => [MailPace.AtOnce, MailPace.Daily],
         MailKind.News => [MailPace.AtOnce, MailPace.Daily, MailPace.Never],

@@ -1,3 +1,5 @@
+using TechAssist.Core.Correspondence;
+
 namespace TechAssist.Core.Notifications;
 
 /// <summary>What a mail is for its reader; choices are made by kind.</summary>
@@ -18,6 +20,9 @@ public enum MailKind
     /// <summary>Calls, invitations and what follows from them for an expert.</summary>
     Call,
 
+    /// <summary>Somebody of the case wrote to the reader.</summary>
+    Message,
+
     /// <summary>News of a case.</summary>
     News,
 
@@ -28,7 +33,7 @@ public enum MailKind
 public static class MailKinds
 {
     /// <summary>The kinds for which people choose.</summary>
-    public static readonly MailKind[] Chosen = [MailKind.Task, MailKind.Reminder, MailKind.Escalation, MailKind.News];
+    public static readonly MailKind[] Chosen = [MailKind.Task, MailKind.Reminder, MailKind.Escalation, MailKind.Message, MailKind.News];
 
     public static MailKind Of(OutboxMessage mail) => mail.Template switch
     {
@@ -38,6 +43,7 @@ public static class MailKinds
         "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
         "contact-confirm" or "done-on-your-behalf" => MailKind.Account,
+        MessageMail.Posted or MessageMail.Mentioned => MailKind.Message,
         _ when mail.RequestId is null => MailKind.Account,
         _ when mail.Template.StartsWith("call-", StringComparison.Ordinal) || mail.Template.StartsWith("expert-", StringComparison.Ordinal) => MailKind.Call,
         _ => MailKind.News,

@@ -54,6 +54,9 @@ public sealed class OutboxMessage
     /// <summary>A link that lets its holder act without an account. Nobody may read it here once the mail has left.</summary>
     public string? OncePath { get; private set; }
 
+    /// <summary>Where an answer goes; null where it goes to the sender of all mails.</summary>
+    public string? ReplyTo { get; private set; }
+
     /// <summary>Days for the reader's calendar, attached to the mail.</summary>
     public CalendarHold? Hold { get; private set; }
 
@@ -159,6 +162,13 @@ public sealed class OutboxMessage
         return this;
     }
 
+    /// <summary>The same with an address for answers.</summary>
+    internal OutboxMessage AnsweredAt(string? address)
+    {
+        ReplyTo = address;
+        return this;
+    }
+
     /// <summary>The same with days for the reader's calendar.</summary>
     internal OutboxMessage With(CalendarHold? hold)
     {
@@ -182,6 +192,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Language).HasMaxLength(2);
         builder.Property(message => message.LastError).HasMaxLength(500);
         builder.Property(message => message.Values).HasJson();
+        builder.Property(message => message.ReplyTo).HasMaxLength(320);
         builder.Property(message => message.OncePath).HasMaxLength(2000);
         builder.Property(message => message.Hold!).HasJson();
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(10);

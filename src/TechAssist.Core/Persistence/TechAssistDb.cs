@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
@@ -63,6 +64,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
 
     public DbSet<MailChoice> MailChoices => Set<MailChoice>();
 

@@ -181,6 +181,59 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("timeline", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Correspondence.CaseMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_name");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("documents");
+
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_internal");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mentions");
+
+                    b.Property<DateTime>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_messages");
+
+                    b.HasIndex("RequestId", "Id")
+                        .HasDatabaseName("ix_case_messages_request_id_id");
+
+                    b.ToTable("case_messages", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1879,6 +1932,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("reply_to");
 
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid")
@@ -4002,6 +4060,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Correspondence.CaseMessage", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_messages_requests_request_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.EndOfMissionReport", b =>

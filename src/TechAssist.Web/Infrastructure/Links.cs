@@ -34,7 +34,7 @@ public static class Links
     /// <summary>A request that was given back is rewritten on the pages of its draft.</summary>
     public static string EditRequest(Guid id) => Draft(id);
 
-    /// <summary>A part of the case page: "", "request", "timeline", "documents", "people", "process".</summary>
+    /// <summary>A part of the case page: "", "request", "timeline", "messages", "documents", "people", "process".</summary>
     public static string CaseTab(string reference, string tab) => tab.Length == 0 ? $"/requests/{reference}" : $"/requests/{reference}/{tab}";
 
     public static string Documents(string reference) => CaseTab(reference, "documents");

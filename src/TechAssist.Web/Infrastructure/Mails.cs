@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TechAssist.Core;
+using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Notifications;
 
@@ -21,6 +22,7 @@ public static class Mails
                     mail.Folder = Path.Combine(Database.Folder(configuration), "mail");
                 }
             });
+        services.AddOptions<InboxOptions>().BindConfiguration(InboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PortalAddress>().Configure<IOptions<PortalOptions>>((address, portal) =>
             address.Url = portal.Value.PublicUrl ?? configuration["urls"]?.Split(';')[0] ?? Portal.DefaultUrl);

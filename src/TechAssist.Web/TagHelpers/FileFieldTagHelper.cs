@@ -7,13 +7,16 @@ namespace TechAssist.Web.TagHelpers;
 /// so that after a refusal it has to be chosen anew.</summary>
 public sealed class FileFieldTagHelper(Texts texts) : FieldBox(texts)
 {
+    /// <summary>Several may be chosen.</summary>
+    public bool Multiple { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = Errors(Name);
         var css = errors.Count > 0 ? "form-control is-invalid" : "form-control";
         WriteLabelled(
             output,
-            Input("file", css, ("id", Id), ("name", Name), ("aria-invalid", errors.Count > 0 ? "true" : null), ("aria-describedby", DescribedBy(errors.Count > 0))),
+            Input("file", css, ("id", Id), ("name", Name), ("multiple", Multiple ? "multiple" : null), ("aria-invalid", errors.Count > 0 ? "true" : null), ("aria-describedby", DescribedBy(errors.Count > 0))),
             errors);
     }
 }

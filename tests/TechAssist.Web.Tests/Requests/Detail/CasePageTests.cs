@@ -7,7 +7,7 @@ namespace TechAssist.Web.Tests.Requests.Detail;
 
 public sealed class CasePageTests(Provider provider) : PortalTests(provider)
 {
-    private static readonly string[] Tabs = ["", "/request", "/timeline", "/documents", "/people", "/process"];
+    private static readonly string[] Tabs = ["", "/request", "/timeline", "/messages", "/documents", "/people", "/process"];
 
     [Test]
     public async Task The_requester_reads_plain_words_and_nothing_internal()

@@ -9,7 +9,7 @@ namespace TechAssist.Web.Pages.Requests.Detail;
 /// <summary>A page of a case: the head that all of them share, and the part that is open.</summary>
 public abstract class CaseTab : PortalPage
 {
-    public static readonly string[] Tabs = ["", "request", "timeline", "documents", "people", "process"];
+    public static readonly string[] Tabs = ["", "request", "timeline", "messages", "documents", "people", "process"];
 
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";

@@ -269,6 +269,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     values = table.Column<string>(type: "TEXT", nullable: false),
                     once_path = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    reply_to = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
                     hold = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     next_try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -876,6 +877,31 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_calls", x => x.id);
                     table.ForeignKey(
                         name: "fk_calls_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    is_internal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mentions = table.Column<string>(type: "TEXT", nullable: false),
+                    documents = table.Column<string>(type: "TEXT", nullable: false),
+                    posted_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_case_messages_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
                         principalColumn: "id",
@@ -1610,6 +1636,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_messages_request_id_id",
+                table: "case_messages",
+                columns: new[] { "request_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_co_requester_confirmations_request_id_institution",
                 table: "co_requester_confirmations",
                 columns: new[] { "request_id", "institution" },
@@ -2067,6 +2098,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "assistance_types");
+
+            migrationBuilder.DropTable(
+                name: "case_messages");
 
             migrationBuilder.DropTable(
                 name: "co_requester_confirmations");

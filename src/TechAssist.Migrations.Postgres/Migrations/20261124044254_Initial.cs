@@ -270,6 +270,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     values = table.Column<string>(type: "text", nullable: false),
                     once_path = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    reply_to = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
                     hold = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     next_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -877,6 +878,31 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_calls", x => x.id);
                     table.ForeignKey(
                         name: "fk_calls_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    is_internal = table.Column<bool>(type: "boolean", nullable: false),
+                    mentions = table.Column<string>(type: "text", nullable: false),
+                    documents = table.Column<string>(type: "text", nullable: false),
+                    posted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_case_messages_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
                         principalColumn: "id",
@@ -1611,6 +1637,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_messages_request_id_id",
+                table: "case_messages",
+                columns: new[] { "request_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_co_requester_confirmations_request_id_institution",
                 table: "co_requester_confirmations",
                 columns: new[] { "request_id", "institution" },
@@ -2068,6 +2099,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "assistance_types");
+
+            migrationBuilder.DropTable(
+                name: "case_messages");
 
             migrationBuilder.DropTable(
                 name: "co_requester_confirmations");

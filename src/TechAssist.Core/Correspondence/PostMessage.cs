@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Audit;
+using TechAssist.Core.Documents;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
+
+namespace TechAssist.Core.Correspondence;
+
+/// <summary>What somebody writes on a case.</summary>
+public sealed record PostMessageInput
+{
+    public Guid RequestId { get; init; }
+
+    [Required, StringLength(CaseMessage.MostText)]
+    public string? Text { get; init; }
+
+    /// <summary>For the secretariat only.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>Who is named, besides those whose <c>@name</c> stands in the text.</summary>
+    public IReadOnlyList<Guid> Mentions { get; init; } = [];
+}
+
+/// <summary>A file that comes with a message.</summary>
+/// <param name="Content">Read once, to its end.</param>
+public sealed record PostedFile(string? FileName, string? ContentType, Stream Content);
+
+/// <summary>Somebody writes to the others of a case. Message, files, history line and mails are one save.</summary>
+public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMail mail, AttachDocument attach, TimelineWriter timeline, TimeProvider clock)
+{
+    /// <summary>Files that come with one message.</summary>
+    public const int MostFiles = 10;
+
+    /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
+    /// <exception cref="RuleException">not-allowed, request-closed, too-many-files.</exception>
+    /// <exception cref="InvalidInputException">text: required, too-long; isInternal: not-a-choice; mentions: cannot-read-it;
+    /// file: too-many, and as for documents.</exception>
+    public async Task<CaseMessage> ExecuteAsync(PostMessageInput input, IReadOnlyList<PostedFile> files, Actor by, CancellationToken cancellationToken)
+    {
+        var request = await FindAsync(input.RequestId, by, cancellationToken);
+        var readers = await people.FindAsync(request, by, cancellationToken);
+        var mentioned = Check(input, files, readers, by);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var documents = new List<Guid>();
+        foreach (var file in files)
+        {
+            var audience = input.IsInternal ? DocumentAudience.Secretariat : DocumentAudience.Participants;
+            documents.Add((await attach.ExecuteAsync(new AttachDocumentInput(request.Id, file.FileName, file.ContentType, null, audience), file.Content, by, cancellationToken)).Id);
+        }
+
+        var message = CaseMessage.Of(
+            request.Id, input.Text!.ReplaceLineEndings("\n").Trim(), input.IsInternal, [.. mentioned.Select(reader => new MessageMention(reader.Id, reader.Name))], documents, by, now);
+        db.CaseMessages.Add(message);
+        await timeline.AddAsync(request.Id, new TimelineLine(input.IsInternal ? "message-internal" : "message-posted") { IsPublic = !input.IsInternal }, by, now, cancellationToken);
+        await mail.TellAsync(message, request, mentioned, by, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return message;
+    }
+
+    private async Task<AssistanceRequest> FindAsync(Guid requestId, Actor by, CancellationToken cancellationToken)
+    {
+        var request = await db.Requests.AsNoTracking().Include(row => row.Countries).VisibleTo(by)
+            .SingleOrDefaultAsync(row => row.Id == requestId, cancellationToken)
+            ?? throw new NotFoundException("The request");
+        if (request.IsDraft || !request.IsWorkedOnBy(by))
+        {
+            throw new RuleException("not-allowed");
+        }
+
+        return request.Status != RequestStatus.Closed || by.IsSecretariat ? request : throw new RuleException("request-closed");
+    }
+
+    private static List<MessageReader> Check(PostMessageInput input, IReadOnlyList<PostedFile> files, IReadOnlyList<MessageReader> readers, Actor by)
+    {
+        var faults = new List<FieldError>();
+        if (input.IsInternal && !by.IsSecretariat)
+        {
+            faults.Add(new FieldError("isInternal", "not-a-choice"));
+        }
+
+        List<MessageReader> allowed = [.. readers.Where(reader => !input.IsInternal || reader.IsSecretariat)];
+        if (input.Mentions.Any(id => !allowed.Exists(reader => reader.Id == id)))
+        {
+            faults.Add(new FieldError("mentions", "cannot-read-it"));
+        }
+
+        if (files.Count > MostFiles)
+        {
+            faults.Add(new FieldError("file", "too-many", MostFiles));
+        }
+
+        InputCheck.ThrowIfInvalid(input, faults);
+        return allowed.FindAll(reader => input.Mentions.Contains(reader.Id) || input.Text!.Contains("@" + reader.Name, StringComparison.OrdinalIgnoreCase));
+    }
+}
