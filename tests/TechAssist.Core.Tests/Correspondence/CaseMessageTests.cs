@@ -31,12 +31,12 @@ public sealed class CaseMessageTests(Provider provider)
         Assert.That(await TextsAsync(world, "committee"), Is.Empty);
         foreach (var who in new[] { "stranger", "other" })
         {
-            Assert.ThrowsAsync<NotFoundException>(() => TextsAsync(world, who), who);
-            Assert.ThrowsAsync<NotFoundException>(() => PostAsync(world, who, new PostMessageInput { Text = "?" }), who);
+            await Assert.ThrowsAsync<NotFoundException>(() => TextsAsync(world, who), who);
+            await Assert.ThrowsAsync<NotFoundException>(() => PostAsync(world, who, new PostMessageInput { Text = "?" }), who);
         }
 
-        Assert.ThrowsAsync<RuleException>(() => PostAsync(world, "committee", new PostMessageInput { Text = "?" }));
-        Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "requester", new PostMessageInput { Text = "?", IsInternal = true }));
+        await Assert.ThrowsAsync<RuleException>(() => PostAsync(world, "committee", new PostMessageInput { Text = "?" }));
+        await Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "requester", new PostMessageInput { Text = "?", IsInternal = true }));
     }
 
     [Test]
@@ -45,11 +45,11 @@ public sealed class CaseMessageTests(Provider provider)
         await using var world = await CaseWorld.OpenAsync(provider);
         await world.SubmitAsync();
         var (focal, adviser, stranger) = (await IdAsync(world, "focal"), await IdAsync(world, "adviser"), await IdAsync(world, "stranger"));
-        var refused = Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "officer", new PostMessageInput { Text = "?", IsInternal = true, Mentions = [focal] }));
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "officer", new PostMessageInput { Text = "?", IsInternal = true, Mentions = [focal] }));
         Assert.That(refused!.Errors[0].Code, Is.EqualTo("cannot-read-it"));
-        Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "officer", new PostMessageInput { Text = "?", Mentions = [stranger] }));
+        await Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "officer", new PostMessageInput { Text = "?", Mentions = [stranger] }));
         // The requesting side does not read who works for the secretariat.
-        Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "requester", new PostMessageInput { Text = "?", Mentions = [adviser] }));
+        await Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "requester", new PostMessageInput { Text = "?", Mentions = [adviser] }));
 
         await PostAsync(world, "officer", new PostMessageInput { Text = "À voir, @adviser.", Mentions = [focal] });
         Assert.That(await MailsAsync(world), Is.EquivalentTo(new[] { "message-mention focal", "message-mention adviser", "message-posted requester", "message-posted coordinator" }));
@@ -73,7 +73,7 @@ public sealed class CaseMessageTests(Provider provider)
         await using var world = await CaseWorld.OpenAsync(provider);
         await world.SubmitAsync();
         var good = "%PDF-1.7\nété\n%%EOF";
-        Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "officer", new PostMessageInput { Text = "Voici." }, ("été.pdf", good), ("virus.exe", "MZ")));
+        await Assert.ThrowsAsync<InvalidInputException>(() => PostAsync(world, "officer", new PostMessageInput { Text = "Voici." }, ("été.pdf", good), ("virus.exe", "MZ")));
         Assert.That(await world.ReadAsync(db => db.CaseMessages.CountAsync()) + await world.ReadAsync(db => db.Documents.CountAsync(document => document.Kind == "attachment")), Is.Zero);
 
         await PostAsync(world, "officer", new PostMessageInput { Text = "Voici.", IsInternal = true }, ("été.pdf", good));
