@@ -90,7 +90,6 @@ public sealed class CaseMessageTests(Provider provider)
         await world.SubmitAsync();
         for (var i = 1; i <= 5; i++)
         {
-            world.Clock.Advance(TimeSpan.FromMinutes(1));
             await PostAsync(world, "officer", new PostMessageInput { Text = $"{i}" });
         }
 
@@ -121,10 +120,15 @@ public sealed class CaseMessageTests(Provider provider)
         Assert.That(new CaseAddress(Options.Create(new InboxOptions())).Of("TA-2031-SN-0001"), Is.Null);
     }
 
-    private static Task PostAsync(CaseWorld world, string who, PostMessageInput input, params (string Name, string Content)[] files) => world.AsAsync<PostMessage>(
-        who, (act, actor) => act.ExecuteAsync(
-            input with { RequestId = world.RequestId },
-            [.. files.Select(file => new PostedFile(file.Name, null, new MemoryStream(Encoding.UTF8.GetBytes(file.Content))))], actor, default));
+    private static Task PostAsync(CaseWorld world, string who, PostMessageInput input, params (string Name, string Content)[] files)
+    {
+        // Two of the same instant have no order.
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        return world.AsAsync<PostMessage>(
+            who, (act, actor) => act.ExecuteAsync(
+                input with { RequestId = world.RequestId },
+                [.. files.Select(file => new PostedFile(file.Name, null, new MemoryStream(Encoding.UTF8.GetBytes(file.Content))))], actor, default));
+    }
 
     private static Task<Page<MessageRow>> ListAsync(CaseWorld world, string who, PageInput input) => world.AsAsync<ListMessages, Page<MessageRow>>(
         who, (query, actor) => query.ExecuteAsync(world.RequestId, input, actor, default));
