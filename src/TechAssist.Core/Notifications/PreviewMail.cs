@@ -15,7 +15,7 @@ public sealed class PreviewMail(TechAssistDb db, ComposeMail compose, IMailer ma
             .Select(key => key[Start.Length..^End.Length]).Order(StringComparer.Ordinal),
     ];
 
-    private static readonly string[] Words = ["reason", "message", "note", "act", "comment"];
+    private static readonly string[] Words = ["reason", "message", "note", "act", "comment", "text"];
 
     private const string Start = "Mail.";
     private const string End = ".Subject";
