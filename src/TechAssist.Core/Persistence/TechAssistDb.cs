@@ -145,6 +145,7 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RosterChange.Note(this, Clock.GetUtcNow().UtcDateTime);
+        Deadline.RemoveLetGo(this);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Persistence;
+
 namespace TechAssist.Core.Work;
 
 public enum DeadlineKind
@@ -83,6 +86,16 @@ public sealed class Deadline
         FireAt = fireAt,
         BookmarkId = bookmarkId,
     };
+
+    /// <summary>What a step takes out of its list is deleted. A timer has no step, so that the relation is optional, and EF Core would
+    /// only let go of such rows: they would come due one day with nothing to do.</summary>
+    internal static void RemoveLetGo(TechAssistDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Deadline>().Where(entry => entry is { State: EntityState.Modified, Entity: { StepRowId: null, Kind: not DeadlineKind.Timer } }))
+        {
+            entry.State = EntityState.Deleted;
+        }
+    }
 
     public bool IsDue(DateTime now) => HandledAt is null && !IsPaused && FireAt <= now;
 

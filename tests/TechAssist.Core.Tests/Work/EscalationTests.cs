@@ -57,6 +57,16 @@ public sealed class EscalationTests(Provider provider)
     }
 
     [Test]
+    public async Task A_step_that_ends_leaves_no_deadline_behind()
+    {
+        await world.ReachEligibilityAsync();
+        await world.AnswerAsync("officer", "eligibility", "moreInformation", new { missing = "Le décret" });
+        Assert.That(await world.ReadAsync(db => db.Deadlines.CountAsync(row => row.StepRowId == null && row.Kind != DeadlineKind.Timer)), Is.Zero);
+        Assert.That(await world.ReadAsync(db => db.Deadlines.CountAsync(row => row.HandledAt == null && row.Step!.ClosedAt != null)), Is.Zero);
+        Assert.That(await world.ReadAsync(db => db.Deadlines.AnyAsync(row => row.HandledAt == null && row.Step!.StepId == "moreInformation")));
+    }
+
+    [Test]
     public async Task Two_nodes_at_once_remind_once()
     {
         await world.ReachEligibilityAsync();
