@@ -143,7 +143,7 @@ public sealed class CaseMessageTests(Provider provider)
 
     private static Task<Guid> IdAsync(CaseWorld world, string who) => world.ReadAsync(db => db.People.Where(person => person.Name == who).Select(person => person.Id).SingleAsync());
 
-    private static Task GrantExpertAsync(CaseWorld world, string who) => world.ReadAsync(async db =>
+    private static Task<int> GrantExpertAsync(CaseWorld world, string who) => world.ReadAsync(async db =>
     {
         var person = await db.People.Include(row => row.Roles).SingleAsync(row => row.Name == who);
         person.Grant(Role.Expert, world.Now, null, world.RequestId);
