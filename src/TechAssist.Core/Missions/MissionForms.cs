@@ -159,6 +159,7 @@ public sealed record MissionForm : MissionStepForm
             case "completed":
                 mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, ParticipantsWomen, ParticipantsMen, null);
                 await answer.SayAsync(MissionLine.Of("mission-completed", mission), cancellationToken);
+                await Reserve.FreeAsync(answer, mission, cancellationToken);
                 break;
             case "extended":
                 mission.Extend(NewEndOn!.Value, Comment);
@@ -226,6 +227,7 @@ public sealed record InterruptionForm : MissionStepForm
             case "reportOnly":
                 mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, null, null, Comment);
                 await answer.SayAsync(MissionLine.Of("mission-completed", mission, Comment), cancellationToken);
+                await Reserve.FreeAsync(answer, mission, cancellationToken);
                 break;
             case "cancel":
                 await CancelAsync(answer, mission, Comment, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Notifications;
@@ -15,6 +16,24 @@ public sealed record ReplacementForm : MissionStepForm
     public Guid? NominationId { get; init; }
 
     protected override IReadOnlyList<string> OutcomesWithReason => ["replaced", "notReplaced"];
+
+    /// <summary>The reserve that answered first stands in the form from the start; so does who leaves, where only one went.</summary>
+    public override async ValueTask OpenedAsync(StepOpening opening, CancellationToken cancellationToken)
+    {
+        var reserve = await opening.Db.Nominations
+            .Where(nomination => nomination.RequestId == opening.Request.Id && nomination.Status == NominationStatus.Accepted && nomination.IsReserve)
+            .OrderBy(nomination => nomination.AnsweredAt).ThenBy(nomination => nomination.Id)
+            .Select(nomination => (Guid?)nomination.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        var team = await opening.Db.Missions.Where(mission => mission.Id == opening.Step.MissionId)
+            .SelectMany(mission => mission.Members).Select(member => (Guid?)member.ExpertId).Take(2).ToListAsync(cancellationToken);
+        var leaving = team is [var only] ? only : null;
+        if (reserve is not null || leaving is not null)
+        {
+            var draft = JsonSerializer.Serialize(new ReplacementForm { LeavingExpertId = leaving, NominationId = reserve }, CoreJson.Options);
+            opening.Step.Items.ForEach(item => item.Suggest(draft));
+        }
+    }
 
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
     {

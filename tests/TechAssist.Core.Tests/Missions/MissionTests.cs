@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Terms;
 using TechAssist.Testing;
@@ -82,6 +83,48 @@ public sealed class MissionTests(Provider provider)
         var expertId = await world.ReadAsync(db => db.Experts.Select(expert => expert.Id).SingleAsync());
         await world.AsAsync<PlanMission>("officer", (act, actor) => act.ExecuteAsync(world.RequestId, CaseTexts.Plan(expertId), actor, default));
         Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "missions", "preparation", "preparation" }));
+    }
+
+    [Test]
+    public async Task Who_stands_by_is_already_in_the_form_when_somebody_drops_out()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (missionId, reserveId) = await ReachMissionWithReserveAsync(world);
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "replace", new { comment = "Malade" });
+        var draft = await world.ReadAsync(db => db.WorkItems.Where(item => item.Step.StepId == "replacement" && item.ClosedAt == null).Select(item => item.Draft).FirstAsync());
+        var suggested = CoreJson.Read<ReplacementForm>(draft!);
+        var first = await world.ReadAsync(db => db.Nominations.SingleAsync(row => row.Id != reserveId));
+        Assert.That((suggested.LeavingExpertId, suggested.NominationId), Is.EqualTo((first.ExpertId, reserveId)));
+    }
+
+    [Test]
+    public async Task The_reserve_is_freed_and_told_once_the_mission_took_place()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (missionId, reserveId) = await ReachMissionWithReserveAsync(world);
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 8, 9, 0, 0, TimeSpan.Zero));
+        await world.AnswerAsync("expert", "underWay", "completed", new { actualStartOn = "2031-09-01", actualEndOn = "2031-09-05", participantsWomen = 6, participantsMen = 6 });
+
+        var reserve = await world.ReadAsync(db => db.Nominations.SingleAsync(row => row.Id == reserveId));
+        Assert.That((reserve.Status, reserve.EndedAt), Is.EqualTo((NominationStatus.StoodDown, (DateTime?)world.Now)));
+        Assert.That(await world.ReadAsync(db => db.Outbox.CountAsync(mail => mail.Template == "expert-freed" && mail.ToAddress == "reserve@x.test")), Is.EqualTo(1));
+        Assert.That(await world.ReadAsync(db => db.Timeline.CountAsync(line => line.Kind == "expert-freed")), Is.EqualTo(1));
+    }
+
+    /// <summary>A mission to be prepared for "expert", with "reserve" standing by.</summary>
+    private static async Task<(Guid MissionId, Guid ReserveId)> ReachMissionWithReserveAsync(CaseWorld world)
+    {
+        await world.ApproveRequestAsync();
+        await world.ApproveTermsAsync();
+        var (_, chosen) = await world.AcceptAsync("expert");
+        var (_, reserve) = await world.AcceptAsync("reserve");
+        await world.AnswerAsync("officer", "mobilisation", "shortlist");
+        await world.AnswerAsync("coordinator", "selection", "confirm", new { chosen = new[] { chosen }, reserve = new[] { reserve }, why = "La plus qualifiée" });
+        await world.AnswerAsync("requester", "noObjection", "noObjection");
+        return (await world.ReadAsync(db => db.Missions.Select(mission => mission.Id).SingleAsync()), reserve);
     }
 
     /// <summary>The code of the refusal; null when the plan was taken.</summary>

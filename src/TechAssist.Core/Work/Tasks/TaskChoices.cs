@@ -23,7 +23,7 @@ internal sealed class TaskChoices(TechAssistDb db)
 
         if (form == typeof(SelectionForm))
         {
-            var accepted = await AcceptedAsync(requestId, cancellationToken);
+            var accepted = await AcceptedAsync(requestId, false, cancellationToken);
             return new Dictionary<string, IReadOnlyList<TaskChoice>> { ["chosen"] = accepted, ["reserve"] = accepted };
         }
 
@@ -32,7 +32,7 @@ internal sealed class TaskChoices(TechAssistDb db)
             return new Dictionary<string, IReadOnlyList<TaskChoice>>
             {
                 ["leavingExpertId"] = await TeamAsync(missionId, cancellationToken),
-                ["nominationId"] = await AcceptedAsync(requestId, cancellationToken),
+                ["nominationId"] = await AcceptedAsync(requestId, true, cancellationToken),
             };
         }
 
@@ -66,17 +66,17 @@ internal sealed class TaskChoices(TechAssistDb db)
         return [.. rows.Select(row => new TaskChoice(row.Id, Same(row.Name)))];
     }
 
-    private async Task<IReadOnlyList<TaskChoice>> AcceptedAsync(Guid requestId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TaskChoice>> AcceptedAsync(Guid requestId, bool reserveFirst, CancellationToken cancellationToken)
     {
         var rows = await db.Nominations.AsNoTracking()
             .Where(nomination => nomination.RequestId == requestId && nomination.Status == NominationStatus.Accepted)
-            .OrderBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
-            .Select(nomination => new { nomination.Id, nomination.Expert.Name, nomination.Role, nomination.Why, nomination.Declaration })
+            .OrderByDescending(nomination => nomination.IsReserve && reserveFirst).ThenBy(nomination => nomination.ProposedAt).ThenBy(nomination => nomination.Id)
+            .Select(nomination => new { nomination.Id, nomination.Expert.Name, nomination.Role, nomination.Why, nomination.Declaration, nomination.IsReserve })
             .ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new TaskChoice(
-                row.Id, Same($"{row.Name} – {row.Role}"), row.Why, row.Declaration is { HasConflict: true } declared ? declared.Details ?? "" : null)),
+                row.Id, LabelOf($"{row.Name} – {row.Role}", row.IsReserve), row.Why, row.Declaration is { HasConflict: true } declared ? declared.Details ?? "" : null)),
         ];
     }
 
@@ -100,6 +100,10 @@ internal sealed class TaskChoices(TechAssistDb db)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new TaskChoice(row.Id, new LangText($"{row.Number}. {row.Text.In("fr")}", $"{row.Number}. {row.Text.In("en")}"), row.Addressee))];
     }
+
+    private static LangText LabelOf(string text, bool isReserve) => isReserve
+        ? new LangText(Messages.Text("Choice.Reserve", "fr", text), Messages.Text("Choice.Reserve", "en", text))
+        : Same(text);
 
     private static LangText Same(string text) => new(text, text);
 }
