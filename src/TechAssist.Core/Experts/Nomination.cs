@@ -261,6 +261,16 @@ public sealed class Nomination
 /// <summary>What an expert declares before accepting a mission (domain data-model 3.5). Each question is answered.</summary>
 public sealed record ConflictDeclaration
 {
+    /// <summary>No to every question.</summary>
+    public static ConflictDeclaration NoConflict { get; } = new()
+    {
+        EmployedByRequester = false,
+        FamilyOrFinancialInterest = false,
+        BiddingForFollowOn = false,
+        AuthorOfPolicy = false,
+        GovernmentInDispute = false,
+    };
+
     /// <summary>Worked for the requesting institution in the last 24 months.</summary>
     [Required]
     public bool? EmployedByRequester { get; init; }

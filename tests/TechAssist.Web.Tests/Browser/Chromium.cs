@@ -30,6 +30,8 @@ internal sealed class Chromium : IAsyncDisposable
             Assert.Ignore(Missing);
         }
 
+        // Pages that refresh themselves do so every five seconds.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -41,6 +41,7 @@ public sealed class RapidTrackTests : BrowserTests
         // Nobody touches the officer's page: the answers come in by themselves.
         await Assertions.Expect(duty.Page.Locator("#calls .tag-accepted")).ToHaveCountAsync(2);
         await Assertions.Expect(duty.Page.Locator("#calls .tag-declined")).ToHaveCountAsync(1);
+        await Assertions.Expect(duty.Page.Locator("#nominations .tag-accepted")).ToHaveCountAsync(2);
 
         await ConfirmSelectionAsync(team, links[1].Name);
         var asked = (await LinksAsync("/no-objection/")).Single();
@@ -126,13 +127,6 @@ public sealed class RapidTrackTests : BrowserTests
     {
         ["answer"] = "yes",
         ["message"] = message,
-        ["declaration"] = new JsonObject
-        {
-            ["employedByRequester"] = false,
-            ["familyOrFinancialInterest"] = false,
-            ["biddingForFollowOn"] = false,
-            ["authorOfPolicy"] = false,
-            ["governmentInDispute"] = false,
-        },
+        ["declaration"] = new JsonObject { ["interests"] = "none" },
     };
 }

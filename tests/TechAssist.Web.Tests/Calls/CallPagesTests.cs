@@ -11,11 +11,7 @@ namespace TechAssist.Web.Tests.Calls;
 /// <summary>A call from the officer's page to the expert's answer by link, without signing in.</summary>
 public sealed class CallPagesTests(Provider provider) : PortalTests(provider)
 {
-    private static readonly (string Name, string Value)[] NoConflict =
-    [
-        ("Input.Declaration.EmployedByRequester", "false"), ("Input.Declaration.FamilyOrFinancialInterest", "false"), ("Input.Declaration.BiddingForFollowOn", "false"),
-        ("Input.Declaration.AuthorOfPolicy", "false"), ("Input.Declaration.GovernmentInDispute", "false"),
-    ];
+    private static readonly (string Name, string Value)[] NoConflict = [("Input.Declaration.Interests", "none")];
 
     [Test]
     public async Task An_officer_opens_a_call_and_an_expert_says_yes_without_signing_in([Values("fr", "en")] string language)

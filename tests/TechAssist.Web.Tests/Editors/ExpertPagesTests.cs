@@ -54,9 +54,11 @@ public sealed class ExpertPagesTests(Provider provider) : PortalTests(provider)
 
         var half = await expert.FillAsync(address, ("Input.Accepts", "true"));
         Assert.That(half.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(half.Page.GetElementById("declaration-interests-error"), Is.Not.Null);
+        half = await expert.SubmitAsync(half, "main form[method=post]", ("Input.Declaration.Interests", "some"));
         Assert.That(half.Page.GetElementById("declaration-employedByRequester-error"), Is.Not.Null);
         var accepted = await expert.SubmitAsync(
-            half, "main form[method=post]", ("Input.Accepts", "true"), ("Input.Declaration.EmployedByRequester", No), ("Input.Declaration.FamilyOrFinancialInterest", No),
+            half, "main form[method=post]", ("Input.Declaration.EmployedByRequester", No), ("Input.Declaration.FamilyOrFinancialInterest", No),
             ("Input.Declaration.BiddingForFollowOn", No), ("Input.Declaration.AuthorOfPolicy", No), ("Input.Declaration.GovernmentInDispute", No));
         Assert.That(accepted.LeadsTo, Is.EqualTo(address), string.Join("; ", accepted.Errors));
         Assert.That(await App.ReadAsync(db => db.Nominations.Where(row => row.Id == nominationId).Select(row => row.Status).SingleAsync()), Is.EqualTo(NominationStatus.Accepted));

@@ -6,6 +6,7 @@ using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Requests;
 using TechAssist.Web.Infrastructure;
+using TechAssist.Web.Pages.Shared;
 using TechAssist.Web.TagHelpers;
 
 namespace TechAssist.Web.Pages.Calls;
@@ -74,7 +75,7 @@ public sealed class AnswerModel(AnswerCall answerCall, ReferenceChoices choices)
         var reply = new AnswerInvitationInput(Input.Answer != No)
         {
             Message = Input.Message,
-            Declaration = Input.Declaration,
+            Declaration = Input.Answer == No ? null : Input.Declaration.Declared(),
             OnlyOn = Input.Answer == YesIf ? offered : [],
         };
         await answerCall.ExecuteAsync(Token, reply, cancellationToken);
@@ -98,6 +99,6 @@ public sealed class AnswerModel(AnswerCall answerCall, ReferenceChoices choices)
 
         public string? Message { get; init; }
 
-        public ConflictDeclaration Declaration { get; init; } = new();
+        public DeclarationForm Declaration { get; init; } = new();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Experts;
 using TechAssist.Web.Infrastructure;
+using TechAssist.Web.Pages.Shared;
 using TechAssist.Web.TagHelpers;
 
 namespace TechAssist.Web.Pages.Invitations;
@@ -32,7 +33,7 @@ public sealed class DetailModel(ListInvitations listInvitations, AnswerInvitatio
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var accepts = Input.Accepts ?? throw new InvalidInputException("accepts", "required");
-        await answerInvitation.ExecuteAsync(Id, new AnswerInvitationInput(accepts) { Message = Input.Message, Declaration = Input.Declaration }, Actor, cancellationToken);
+        await answerInvitation.ExecuteAsync(Id, new AnswerInvitationInput(accepts) { Message = Input.Message, Declaration = accepts ? Input.Declaration.Declared() : null }, Actor, cancellationToken);
         Flash(accepts ? "Invitations.Accepted" : "Invitations.Declined");
         return LocalRedirect(Links.Invitation(Id));
     }
@@ -44,6 +45,6 @@ public sealed class DetailModel(ListInvitations listInvitations, AnswerInvitatio
 
         public string? Message { get; init; }
 
-        public ConflictDeclaration Declaration { get; init; } = new();
+        public DeclarationForm Declaration { get; init; } = new();
     }
 }

@@ -50,6 +50,12 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // What comes in by itself never takes away what somebody is filling in or about to press.
+  document.addEventListener('htmx:oobBeforeSwap', event => {
+    const old = event.detail.target;
+    if (old.contains(document.activeElement) || old.querySelector('details[open]')) { event.detail.shouldSwap = false; }
+  });
+
   // A person who touches the page reads it; programs that open every link of a mail do not.
   const seen = event => {
     const form = event.isTrusted && document.querySelector('form[data-seen]');
