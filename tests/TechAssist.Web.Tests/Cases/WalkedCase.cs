@@ -84,7 +84,14 @@ public sealed class WalkedCase
     {
         var act = Next ?? throw new InvalidOperationException("The sample has no act left.");
         var calendar = app.Services.GetRequiredService<ReferenceCatalog>().Current.Calendars.Secretariat;
-        var then = act.At?.UtcDateTime ?? act.After?.From(app.Now, calendar) ?? app.Now;
+        await RunToAsync(act.At?.UtcDateTime ?? act.After?.From(app.Now, calendar) ?? app.Now);
+    }
+
+    /// <summary>Lets time pass without an act; what falls due on the way happens at its own time.</summary>
+    public Task WaitAsync(TimeSpan time) => RunToAsync(app.Now + time);
+
+    private async Task RunToAsync(DateTime then)
+    {
         while (await DueAsync(then) is { } due)
         {
             MoveClock(due);
