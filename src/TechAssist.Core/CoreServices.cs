@@ -5,6 +5,7 @@ using TechAssist.Core.Documents;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
+using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.People.Substitutes;
@@ -33,6 +34,7 @@ public static class CoreServices
         .AddImports()
         .AddRegistrations()
         .AddWork()
+        .AddInbox()
         .AddDocuments();
 
     private static IServiceCollection AddReference(this IServiceCollection services) => services

@@ -69,6 +69,10 @@ public sealed class MailServer
         return One.Value;
     }
 
+    /// <summary>The server has taken a mail, and puts it into the mailbox a moment later.</summary>
+    /// <param name="missing">What is still to come, or null.</param>
+    public static Task UntilAsync(Func<Task<string?>> missing) => Command.UntilReadyAsync(missing);
+
     private static void Without(string why)
     {
         if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
@@ -170,7 +174,7 @@ public sealed class MailServer
             virtual_uid_maps = static:{{IdOf("-u")}}
             virtual_gid_maps = static:{{IdOf("-g")}}
             virtual_minimum_uid = 1
-            transport_maps = inline:{ { {{GoneDomain}} = error:5.1.1 This mailbox is gone } }
+            transport_maps = inline:{ { {{GoneDomain}} = relay:[127.0.0.1]:{{SmtpPort.ToString(CultureInfo.InvariantCulture)}} } }
             default_transport = discard:
             alias_maps =
             alias_database =

@@ -38,6 +38,15 @@ public sealed class CaseMessage
 
     public DateTime PostedAt { get; private set; }
 
+    /// <summary>Came as a mail.</summary>
+    public bool IsByMail { get; private set; }
+
+    /// <summary>What stood below it in the mail: the mail that was answered, a signature.</summary>
+    public string? Quoted { get; private set; }
+
+    /// <summary>Names of files that came with the mail and were not taken.</summary>
+    public IReadOnlyList<string> RefusedFiles { get; private set; } = [];
+
     internal static CaseMessage Of(
         Guid requestId, string text, bool isInternal, IReadOnlyList<MessageMention> mentions, IReadOnlyList<Guid> documents, Actor by, DateTime now) => new()
         {
@@ -51,6 +60,12 @@ public sealed class CaseMessage
             Documents = documents,
             PostedAt = now,
         };
+
+    internal CaseMessage ByMail(string? quoted, IReadOnlyList<string> refusedFiles)
+    {
+        (IsByMail, Quoted, RefusedFiles) = (true, quoted, refusedFiles);
+        return this;
+    }
 }
 
 internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
@@ -63,6 +78,7 @@ internal sealed class CaseMessageMapping : IEntityTypeConfiguration<CaseMessage>
         builder.Property(message => message.Text).HasMaxLength(CaseMessage.MostText);
         builder.Property(message => message.Mentions).HasJson();
         builder.Property(message => message.Documents).HasJson();
+        builder.Property(message => message.RefusedFiles).HasJson();
         builder.HasIndex(message => new { message.RequestId, message.Id });
         builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(message => message.RequestId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -8,7 +8,8 @@ namespace TechAssist.Core.Correspondence;
 public sealed record MessageFile(Guid Id, string FileName, long Size);
 
 public sealed record MessageRow(
-    Guid Id, Guid AuthorId, string AuthorName, string Text, bool IsInternal, IReadOnlyList<string> Mentions, bool MentionsReader, IReadOnlyList<MessageFile> Files, DateTime PostedAt);
+    Guid Id, Guid AuthorId, string AuthorName, string Text, bool IsInternal, IReadOnlyList<string> Mentions, bool MentionsReader, IReadOnlyList<MessageFile> Files, DateTime PostedAt,
+    bool IsByMail, string? Quoted, IReadOnlyList<string> RefusedFiles);
 
 /// <summary>The messages of a case that an actor may read, newest first.</summary>
 public sealed class ListMessages(TechAssistDb db, MessagePeople people)
@@ -37,7 +38,8 @@ public sealed class ListMessages(TechAssistDb db, MessagePeople people)
         return Page.Of(rows, input.PageSize, row => new PageMark("", row.Id), row => new MessageRow(
             row.Id, row.AuthorId, row.AuthorName, row.Text, row.IsInternal, [.. row.Mentions.Select(mention => mention.Name)],
             row.Mentions.Any(mention => mention.Id == actor.PersonId),
-            [.. row.Documents.Select(document => files.GetValueOrDefault(document)).OfType<MessageFile>()], row.PostedAt));
+            [.. row.Documents.Select(document => files.GetValueOrDefault(document)).OfType<MessageFile>()], row.PostedAt,
+            row.IsByMail, row.Quoted, row.RefusedFiles));
     }
 
     /// <summary>Whom the actor may name; nobody where the actor does not write on the case.</summary>

@@ -36,28 +36,61 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
     /// <exception cref="RuleException">not-allowed, request-closed, too-many-files.</exception>
     /// <exception cref="InvalidInputException">text: required, too-long; isInternal: not-a-choice; mentions: cannot-read-it;
     /// file: too-many, and as for documents.</exception>
-    public async Task<CaseMessage> ExecuteAsync(PostMessageInput input, IReadOnlyList<PostedFile> files, Actor by, CancellationToken cancellationToken)
+    public Task<CaseMessage> ExecuteAsync(PostMessageInput input, IReadOnlyList<PostedFile> files, Actor by, CancellationToken cancellationToken) =>
+        WriteAsync(input, files, isByMail: false, null, by, cancellationToken);
+
+    /// <summary>The same for a message that came as a mail. A file that is refused is named in the message and stops nothing: its sender
+    /// is not there to choose another.</summary>
+    /// <param name="quoted">What stood below it in the mail.</param>
+    public Task<CaseMessage> FromMailAsync(PostMessageInput input, string? quoted, IReadOnlyList<PostedFile> files, Actor by, CancellationToken cancellationToken) =>
+        WriteAsync(input, files, isByMail: true, quoted, by, cancellationToken);
+
+    private async Task<CaseMessage> WriteAsync(
+        PostMessageInput input, IReadOnlyList<PostedFile> files, bool isByMail, string? quoted, Actor by, CancellationToken cancellationToken)
     {
         var request = await FindAsync(input.RequestId, by, cancellationToken);
         var readers = await people.FindAsync(request, by, cancellationToken);
-        var mentioned = Check(input, files, readers, by);
+        var mentioned = Check(input, isByMail ? 0 : files.Count, readers, by);
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var documents = new List<Guid>();
+        var refused = new List<string>();
         foreach (var file in files)
         {
             var audience = input.IsInternal ? DocumentAudience.Secretariat : DocumentAudience.Participants;
-            documents.Add((await attach.ExecuteAsync(new AttachDocumentInput(request.Id, file.FileName, file.ContentType, null, audience), file.Content, by, cancellationToken)).Id);
+            try
+            {
+                MostFilesOrRefuse(documents.Count);
+                documents.Add((await attach.ExecuteAsync(new AttachDocumentInput(request.Id, file.FileName, file.ContentType, null, audience), file.Content, by, cancellationToken)).Id);
+            }
+            // Every check comes before the first write: what this act has written so far stays whole.
+            catch (Exception exception) when (isByMail && exception is InvalidInputException or RuleException)
+            {
+                refused.Add(FileName.Clean(file.FileName) ?? (file.FileName is { Length: > 0 and <= FileName.Most } name ? name : "?"));
+            }
         }
 
         var message = CaseMessage.Of(
             request.Id, input.Text!.ReplaceLineEndings("\n").Trim(), input.IsInternal, [.. mentioned.Select(reader => new MessageMention(reader.Id, reader.Name))], documents, by, now);
+        if (isByMail)
+        {
+            message.ByMail(quoted, refused);
+        }
+
         db.CaseMessages.Add(message);
         await timeline.AddAsync(request.Id, new TimelineLine(input.IsInternal ? "message-internal" : "message-posted") { IsPublic = !input.IsInternal }, by, now, cancellationToken);
         await mail.TellAsync(message, request, mentioned, by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return message;
+    }
+
+    private static void MostFilesOrRefuse(int count)
+    {
+        if (count >= MostFiles)
+        {
+            throw new InvalidInputException("file", "too-many", MostFiles);
+        }
     }
 
     private async Task<AssistanceRequest> FindAsync(Guid requestId, Actor by, CancellationToken cancellationToken)
@@ -73,7 +106,7 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
         return request.Status != RequestStatus.Closed || by.IsSecretariat ? request : throw new RuleException("request-closed");
     }
 
-    private static List<MessageReader> Check(PostMessageInput input, IReadOnlyList<PostedFile> files, IReadOnlyList<MessageReader> readers, Actor by)
+    private static List<MessageReader> Check(PostMessageInput input, int fileCount, IReadOnlyList<MessageReader> readers, Actor by)
     {
         var faults = new List<FieldError>();
         if (input.IsInternal && !by.IsSecretariat)
@@ -87,7 +120,7 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
             faults.Add(new FieldError("mentions", "cannot-read-it"));
         }
 
-        if (files.Count > MostFiles)
+        if (fileCount > MostFiles)
         {
             faults.Add(new FieldError("file", "too-many", MostFiles));
         }

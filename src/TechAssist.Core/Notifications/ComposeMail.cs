@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using TechAssist.Core.Inbox;
 
 namespace TechAssist.Core.Notifications;
 
@@ -42,6 +43,7 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
         // Autoresponders of the common servers heed one or the other: an absence note is not answered to us.
         message.Headers.Add("Precedence", "bulk");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add(OwnMails.Header, row.Id.ToString("N"));
         message.Headers.Add(HeaderId.ContentLanguage, row.Language);
         if (row.PersonId is not null && MailKinds.Of(row) is MailKind.News or MailKind.Digest)
         {

@@ -27,6 +27,10 @@ public sealed class MailOptions
     [Required, EmailAddress]
     public string From { get; set; } = "techassist@localhost";
 
+    /// <summary>Where servers send what they could not deliver, when it is not <see cref="From"/>: the mailbox that is read.</summary>
+    [EmailAddress]
+    public string? ReturnPath { get; set; }
+
     /// <summary>Where mails are written, a file each, when there is no server.</summary>
     [Required]
     public string Folder { get; set; } = "data/mail";

@@ -19,6 +19,9 @@ public enum MailState
 
     /// <summary>Was not taken in all its tries.</summary>
     Failed,
+
+    /// <summary>Had left, and came back: nobody read it.</summary>
+    Bounced,
 }
 
 /// <summary>A mail that must go out. Written in the same save as what caused it, sent by a recurring job.</summary>
@@ -79,6 +82,12 @@ public sealed class OutboxMessage
 
     public string? LastError { get; private set; }
 
+    /// <summary>When it came back; null unless it did.</summary>
+    public DateTime? BouncedAt { get; private set; }
+
+    /// <summary>Somebody has seen that it came back, and did what was to be done.</summary>
+    public DateTime? BounceSeenAt { get; private set; }
+
     public static OutboxMessage To(
         Person reader, string template, Guid? requestId, IReadOnlyDictionary<string, string> values, DateTime now, Guid? stepRowId = null) => new()
         {
@@ -129,6 +138,15 @@ public sealed class OutboxMessage
         State = Tries >= MostTries ? MailState.Failed : MailState.Waiting;
         NextTryAt = State == MailState.Failed ? null : now.AddMinutes(Math.Pow(2, Tries - 1));
     }
+
+    /// <summary>A server on the way could not deliver it.</summary>
+    internal void CameBack(string reason, DateTime now)
+    {
+        (State, BouncedAt, BounceSeenAt, NextTryAt) = (MailState.Bounced, now, null, null);
+        LastError = reason.Length > 500 ? reason[..500] : reason;
+    }
+
+    internal void SeenToBounce(DateTime now) => BounceSeenAt = now;
 
     /// <summary>Somebody has mended what stood in the way.</summary>
     internal void TryAgain(DateTime now) => (State, Tries, NextTryAt) = (MailState.Waiting, 0, now);

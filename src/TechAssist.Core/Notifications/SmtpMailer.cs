@@ -15,7 +15,14 @@ public sealed class SmtpMailer(IOptions<MailOptions> options) : IMailer, IAsyncD
         try
         {
             await ConnectAsync(cancellationToken);
-            await client.SendAsync(message, cancellationToken);
+            if (options.Value.ReturnPath is { Length: > 0 } returnPath)
+            {
+                await client.SendAsync(message, MailboxAddress.Parse(returnPath), message.To.Mailboxes, cancellationToken);
+            }
+            else
+            {
+                await client.SendAsync(message, cancellationToken);
+            }
         }
         catch
         {

@@ -16,6 +16,7 @@ using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.Inbox;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
@@ -66,6 +67,10 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+
+    public DbSet<InboxMail> InboxMails => Set<InboxMail>();
+
+    public DbSet<InboxMark> InboxMarks => Set<InboxMark>();
 
     public DbSet<MailChoice> MailChoices => Set<MailChoice>();
 

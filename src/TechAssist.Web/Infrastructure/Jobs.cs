@@ -5,6 +5,7 @@ using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
+using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Work;
@@ -30,6 +31,7 @@ public static class Jobs
         builder.Services.AddScoped<DueWork>();
         builder.Services.AddScoped<ImportWork>();
         builder.Services.AddScoped<RosterWork>();
+        builder.Services.AddScoped<InboxWork>();
         builder.Services.AddHangfire(jobs =>
         {
             jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -78,6 +80,7 @@ public static class Jobs
         recurring.AddOrUpdate<RosterWork>("roster-asks", work => work.AskAsync(CancellationToken.None), Cron.Hourly);
         recurring.AddOrUpdate<RosterWork>("registrations", work => work.ForgetAsync(CancellationToken.None), Cron.Daily);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<InboxWork>("inbox", work => work.ReadAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
 
@@ -102,6 +105,21 @@ public static class Jobs
         private static async Task RepeatAsync(Func<Task<int>> work)
         {
             while (await work() == Batch)
+            {
+            }
+        }
+    }
+
+    /// <summary>Reads the mailbox. Two nodes at once do no harm, and one is enough.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class InboxWork(ReadInbox readInbox)
+    {
+        private const int Batch = 100;
+
+        [DisableConcurrentExecution(timeoutInSeconds: 1)]
+        public async Task ReadAsync(CancellationToken cancellationToken)
+        {
+            while (await readInbox.ExecuteAsync(Batch, cancellationToken) == Batch)
             {
             }
         }

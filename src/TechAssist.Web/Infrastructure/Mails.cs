@@ -21,6 +21,8 @@ public static class Mails
                 {
                     mail.Folder = Path.Combine(Database.Folder(configuration), "mail");
                 }
+
+                mail.ReturnPath ??= configuration[InboxOptions.Section + ":Host"] is { Length: > 0 } ? configuration[InboxOptions.Section + ":Address"] : null;
             });
         services.AddOptions<InboxOptions>().BindConfiguration(InboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).ValidateDataAnnotations().ValidateOnStart();

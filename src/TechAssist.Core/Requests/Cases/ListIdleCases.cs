@@ -12,12 +12,12 @@ public sealed record IdleCase(Guid Id, string Reference, string TitleFr, string 
 }
 
 /// <summary>Open cases with nothing in their history for 15 working days of the secretariat: an officer's own, all of them for whoever
-/// steers. Reminders are no news. A case on hold stands on purpose.</summary>
+/// steers. Reminders are no news, nor what mail programs say. A case on hold stands on purpose.</summary>
 public sealed class ListIdleCases(TechAssistDb db, ReferenceCatalog reference, TimeProvider clock)
 {
     public const int WorkingDays = 15;
 
-    private static readonly string[] Reminders = ["task-reminder", "task-late", "task-escalated", "task-escalated-nobody"];
+    private static readonly string[] Reminders = ["task-reminder", "task-late", "task-escalated", "task-escalated-nobody", "mail-automatic", "mail-bounced"];
 
     /// <summary>The longest idle first.</summary>
     public async Task<IReadOnlyList<IdleCase>> ExecuteAsync(int most, Actor actor, CancellationToken cancellationToken)

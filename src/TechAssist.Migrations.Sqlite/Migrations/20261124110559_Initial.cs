@@ -215,6 +215,46 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox_mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    from_address = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    preview = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    handled_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    handled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_marks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_uid = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_marks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -278,7 +318,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     digest_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
                     sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    bounced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    bounce_seen_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -895,7 +937,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     is_internal = table.Column<bool>(type: "INTEGER", nullable: false),
                     mentions = table.Column<string>(type: "TEXT", nullable: false),
                     documents = table.Column<string>(type: "TEXT", nullable: false),
-                    posted_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    posted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_by_mail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    quoted = table.Column<string>(type: "TEXT", nullable: true),
+                    refused_files = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1777,6 +1822,22 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 column: "framework_code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_mails_from_address_received_at",
+                table: "inbox_mails",
+                columns: new[] { "from_address", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_mails_key",
+                table: "inbox_mails",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_mails_state_id",
+                table: "inbox_mails",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_country_code",
                 table: "memberships",
                 column: "country_code");
@@ -2146,6 +2207,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_column_names");
+
+            migrationBuilder.DropTable(
+                name: "inbox_mails");
+
+            migrationBuilder.DropTable(
+                name: "inbox_marks");
 
             migrationBuilder.DropTable(
                 name: "mail_choices");

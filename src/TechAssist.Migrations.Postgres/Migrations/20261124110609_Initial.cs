@@ -216,6 +216,46 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox_mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    from_address = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    from_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    preview = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    received_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    why = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    handled_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    handled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_marks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    validity = table.Column<long>(type: "bigint", nullable: false),
+                    last_uid = table.Column<long>(type: "bigint", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_marks", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -279,7 +319,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     digest_id = table.Column<Guid>(type: "uuid", nullable: true),
                     tries = table.Column<int>(type: "integer", nullable: false),
                     sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    bounced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    bounce_seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -896,7 +938,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     is_internal = table.Column<bool>(type: "boolean", nullable: false),
                     mentions = table.Column<string>(type: "text", nullable: false),
                     documents = table.Column<string>(type: "text", nullable: false),
-                    posted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    posted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_by_mail = table.Column<bool>(type: "boolean", nullable: false),
+                    quoted = table.Column<string>(type: "text", nullable: true),
+                    refused_files = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1778,6 +1823,22 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "framework_code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbox_mails_from_address_received_at",
+                table: "inbox_mails",
+                columns: new[] { "from_address", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_mails_key",
+                table: "inbox_mails",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_mails_state_id",
+                table: "inbox_mails",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_country_code",
                 table: "memberships",
                 column: "country_code");
@@ -2147,6 +2208,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_column_names");
+
+            migrationBuilder.DropTable(
+                name: "inbox_mails");
+
+            migrationBuilder.DropTable(
+                name: "inbox_marks");
 
             migrationBuilder.DropTable(
                 name: "mail_choices");
