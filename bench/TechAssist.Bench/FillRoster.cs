@@ -4,6 +4,7 @@ using TechAssist.Core;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Workflows;
 using TechAssist.Testing;
 using TechAssist.Web.Infrastructure;
 
@@ -21,6 +22,7 @@ internal static class FillRoster
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["TECHASSIST_DATA"] = folder }).Build();
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddCore()
+            .AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")))
             .AddDbContext<TechAssistDb>(options => Database.Choose(options, configuration)).BuildServiceProvider();
         await IntoAsync(services, count, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     }
