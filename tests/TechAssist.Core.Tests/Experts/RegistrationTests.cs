@@ -265,6 +265,18 @@ public sealed class RegistrationTests(Provider provider)
         Assert.That(await new Applicant(world, "officer@x.test").TemplatesAsync(), Does.Contain("registration-arrived"));
     }
 
+    [Test]
+    public async Task An_open_application_is_told_to_the_coordinators_and_to_nobody_else()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var applicant = new Applicant(world, Email);
+        await applicant.ApplyAsync();
+        var token = await applicant.TokenAsync();
+        await applicant.WriteAllAsync(token);
+        await applicant.SendAsync(token);
+        Assert.That(await CalledExperts.MailsAsync(world, "registration-arrived"), Is.EqualTo(new[] { "coordinator@x.test" }));
+    }
+
     private static Task<int> SweepAsync(CaseWorld world) => world.AsAsync<SweepRegistrations, int>("officer", (act, _) => act.ExecuteAsync(50, default));
 
     private static Task DeclineAsync(CaseWorld world, Registration row, string reason) =>

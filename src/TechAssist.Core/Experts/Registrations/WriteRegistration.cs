@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Links;
+using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Experts.Registrations;
@@ -88,7 +89,7 @@ public sealed class WriteRegistration(TechAssistDb db, FindLink findLink, Timeli
         registration.Send(now);
         link.Use(now);
         db.Outbox.Add(RegistrationMail.Of("registration-received", registration, now));
-        await TellInviterAsync(registration, now, cancellationToken);
+        await TellSecretariatAsync(registration, now, cancellationToken);
         await timeline.AddAsync(null, RegistrationLine.Of("registration-sent", registration), RegistrationLine.Writer(registration), now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -149,15 +150,17 @@ public sealed class WriteRegistration(TechAssistDb db, FindLink findLink, Timeli
         return registration.IsOpen ? (registration, link) : throw new RuleException("link-used");
     }
 
-    private async Task TellInviterAsync(Registration registration, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Whoever invited hears of it; an open application reaches the coordinators, so that none waits unread.</summary>
+    private async Task TellSecretariatAsync(Registration registration, DateTime now, CancellationToken cancellationToken)
     {
-        var inviter = await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == registration.InvitedById && person.IsActive, cancellationToken);
-        if (inviter is not null)
-        {
-            var values = new Dictionary<string, string> { ["expert"] = registration.Name, ["path"] = $"/roster/registrations/{registration.Id}" };
-            db.Outbox.Add(Notifications.OutboxMessage.To(
-                new Notifications.OutboxMessage.Person(inviter.Id, inviter.Email!, inviter.Name, inviter.Language), "registration-arrived", null, values, now));
-        }
+        var readers = await db.People.AsNoTracking()
+            .Where(person => person.IsActive && (registration.InvitedById == null
+                ? person.Roles.Any(held => held.Role == Role.Coordinator && held.Country == null && held.RequestId == null)
+                : person.Id == registration.InvitedById))
+            .ToListAsync(cancellationToken);
+        var values = new Dictionary<string, string> { ["expert"] = registration.Name, ["path"] = $"/roster/registrations/{registration.Id}" };
+        db.Outbox.AddRange(readers.Select(reader => Notifications.OutboxMessage.To(
+            new Notifications.OutboxMessage.Person(reader.Id, reader.Email!, reader.Name, reader.Language), "registration-arrived", null, values, now)));
     }
 
     private static NotFoundException Gone => new("The registration", "link-unknown");
