@@ -11,16 +11,24 @@ public static class FileName
     /// <returns>Null when nothing is left of it.</returns>
     public static string? Clean(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name) || !IsWellFormed(name))
-        {
-            return null;
-        }
-
-        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var visible = string.Concat(last.Normalize(NormalizationForm.FormC).EnumerateRunes().Where(IsVisible).Select(rune => rune.ToString())).Trim();
+        var visible = Visible(name);
         var ending = Path.GetExtension(visible);
         var stem = Path.GetFileNameWithoutExtension(visible).Trim(' ', '.');
         return stem.Length == 0 || ending.Length is 0 or > 10 ? null : Shorten(stem, Most - ending.Length) + ending;
+    }
+
+    /// <summary>What the sender called a file that is not kept, with or without an ending.</summary>
+    public static string Said(string? name) => Shorten(Visible(name), Most);
+
+    private static string Visible(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || !IsWellFormed(name))
+        {
+            return "";
+        }
+
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        return string.Concat(last.Normalize(NormalizationForm.FormC).EnumerateRunes().Where(IsVisible).Select(rune => rune.ToString())).Trim();
     }
 
     private static bool IsWellFormed(string name)

@@ -118,6 +118,8 @@ public sealed class RegistrationTests(Provider provider)
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => applicant.AttachAsync(token, name, System.Text.Encoding.Latin1.GetBytes(content), type));
         Assert.That(refused!.Errors.Single(), Has.Property("Field").EqualTo("file").And.Property("Code").EqualTo(code));
         Assert.That(await world.ReadAsync(db => db.ExpertFiles.CountAsync()), Is.Zero);
+        var noted = await world.ReadAsync(db => db.Timeline.Where(line => line.Kind == "expert-cv-refused").ToListAsync());
+        Assert.That(noted.Select(line => (line.Values["file"], line.Values["problem"])), Is.EqualTo(code == "required" ? [] : new[] { (name, code) }));
     }
 
     [Test]

@@ -21,10 +21,11 @@ public sealed class AttachCv(TechAssistDb db, TimelineWriter timeline, TimeProvi
             ?? throw new NotFoundException("The expert");
         actor.Require(actor.IsSecretariat || expert.PersonId == actor.PersonId);
         var now = clock.GetUtcNow().UtcDateTime;
-        await CvStore.TakeAsync(db, expertId, file, now, async _ =>
+        var refused = ExpertLine.Of("expert-cv-refused", expert);
+        await RefusedFile.NotedAsync(db, timeline, refused, file.FileName, actor, now, () => CvStore.TakeAsync(db, expertId, file, now, async _ =>
         {
             await timeline.AddAsync(null, ExpertLine.Of("expert-cv", expert), actor, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken), cancellationToken);
     }
 }

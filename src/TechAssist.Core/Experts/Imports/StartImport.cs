@@ -1,5 +1,6 @@
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Experts.Tables;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -15,8 +16,9 @@ public sealed class StartImport(TechAssistDb db, TimelineWriter timeline, TimePr
     {
         actor.RequireSecretariat();
         var name = FileName.Clean(fileName) ?? throw new InvalidInputException("file", "required");
-        var table = await TableFile.ReadAsync(content, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
+        var table = await RefusedFile.NotedAsync(
+            db, timeline, new TimelineLine("import-refused"), name, actor, now, () => TableFile.ReadAsync(content, cancellationToken), cancellationToken);
         var import = RosterImport.Of(name, table, actor, now);
         db.RosterImports.Add(import);
         db.RosterImportLines.AddRange(table.Lines.Select(line => new RosterImportLine(import.Id, line)));

@@ -66,11 +66,12 @@ public sealed class WriteRegistration(TechAssistDb db, FindLink findLink, Timeli
     {
         var (registration, link) = await ToWriteAsync(token, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        await CvStore.TakeAsync(db, registration.Id, file, now, async _ =>
+        var (line, writer) = (RegistrationLine.Of("expert-cv-refused", registration), RegistrationLine.Writer(registration));
+        await RefusedFile.NotedAsync(db, timeline, line, file.FileName, writer, now, () => CvStore.TakeAsync(db, registration.Id, file, now, async _ =>
         {
             await WriteAsync(registration, link, RegistrationPart.Cv, registration.Profile, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken), cancellationToken);
     }
 
     /// <summary>Hands it to the secretariat. The link is used up.</summary>

@@ -178,6 +178,17 @@ public sealed class RosterImportTests(Provider provider)
     }
 
     [Test]
+    public async Task A_file_that_is_no_table_stands_in_the_history_with_the_reason()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await using var file = new MemoryStream([0x4D, 0x5A, 0x90, 0x00, 0x03]);
+        await Assert.ThrowsAsync<InvalidInputException>(() =>
+            world.AsAsync<StartImport, Guid>("officer", (act, by) => act.ExecuteAsync("été.csv", file, by, default)));
+        var line = await world.ReadAsync(db => db.Timeline.SingleAsync(row => row.Kind == "import-refused"));
+        Assert.That((line.Values["file"], line.Values["problem"]), Is.EqualTo(("été.csv", "table-not-a-table")));
+    }
+
+    [Test]
     public async Task Strangers_neither_import_nor_export()
     {
         await using var world = await CaseWorld.OpenAsync(provider);
