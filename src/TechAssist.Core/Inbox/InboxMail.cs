@@ -149,7 +149,7 @@ internal sealed class InboxMailMapping : IEntityTypeConfiguration<InboxMail>, IE
         builder.Property(mail => mail.FromName).HasMaxLength(IncomingMail.MostName);
         builder.Property(mail => mail.Subject).HasMaxLength(IncomingMail.MostSubject);
         builder.Property(mail => mail.Preview).HasMaxLength(InboxMail.MostPreview);
-        builder.Property(mail => mail.State).HasConversion<string>().HasMaxLength(10);
+        builder.Property(mail => mail.State).HasConversion<string>().HasMaxLength(10).IsConcurrencyToken();
         builder.Property(mail => mail.Why).HasMaxLength(40);
         builder.Property(mail => mail.Sha256).HasMaxLength(64);
         builder.Property(mail => mail.HandledByName).HasMaxLength(200);

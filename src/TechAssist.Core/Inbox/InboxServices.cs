@@ -11,5 +11,9 @@ public static class InboxServices
         .AddScoped<PostMail>()
         .AddScoped<TakeBounce>()
         .AddScoped<TakeMail>()
-        .AddScoped<ReadInbox>();
+        .AddScoped<ReadInbox>()
+        .AddScoped<ListTriage>()
+        .AddScoped<SortMail>()
+        .AddScoped<Bounces>()
+        .AddScoped<InboxHealth>();
 }

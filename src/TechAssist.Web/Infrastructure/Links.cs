@@ -19,8 +19,12 @@ public static class Links
     public const string Mails = TechAssist.Core.Notifications.ComposeMail.ChoicesPath;
     public const string Substitute = "/account/substitute";
     public const string Duty = "/duty";
+    public const string Inbox = "/inbox";
     public const string Tokens = "/account/tokens";
     public const string ApiDocs = "/api/docs";
+
+    /// <summary>A mail that waits for a person.</summary>
+    public static string InboxMail(Guid id) => $"/inbox/{id}";
 
     public static string Request(Guid id) => $"/requests/{id}";
 

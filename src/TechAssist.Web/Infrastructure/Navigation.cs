@@ -17,6 +17,7 @@ public static class Navigation
         {
             yield return new Item("Roster.Title", Links.Roster);
             yield return new Item("Duty.Title", Links.Duty);
+            yield return new Item("Inbox.Nav", Links.Inbox);
         }
 
         if (actor.Grants.Any(grant => grant.Role == Role.Expert))

@@ -181,7 +181,7 @@ public sealed class TakeMailTests(Provider provider)
         Task<OutboxMessage> RowAsync() => world.ReadAsync(db => db.Outbox.SingleAsync(mail => mail.Id == row.Id));
     }
 
-    private static MimeMessage BounceOf(string messageId, string action, string status)
+    internal static MimeMessage BounceOf(string messageId, string action, string status)
     {
         var text = $"""
             From: MAILER-DAEMON@mx.test (Mail Delivery System)

@@ -20,6 +20,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ("/roster/registrations/", "registration"),
         ("/roster/", "expert"),
         ("/invitations/", "nomination"),
+        ("/inbox/", "inbox"),
         ("/recommendations/", "recommendation"),
         ("/admin/people/", "person"),
         ("/api/v1/requests/{reference}/documents/", "document"),
@@ -67,6 +68,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("import", db.RosterImports.Select(row => row.Id));
+            await AddAsync("inbox", db.InboxMails.Select(row => row.Id));
             await AddAsync("registration", db.Registrations.Select(row => row.Id));
             await AddAsync("person", db.Requests.Where(row => row.Id == requestId).Select(row => row.CreatedById));
             return ids.Distinct().ToLookup(id => id.Kind, id => id.Id.ToString());

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
+using TechAssist.Core.Inbox;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
@@ -62,6 +63,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         var draft = await App.WithAsync(services => services.GetRequiredService<SaveDraft>().StartAsync(Case.Request, requester, default));
         await ImportAsync();
         await InviteToRegisterAsync();
+        await ReceiveAsync();
         Names = await CaseNames.OfAsync(App, Case, draft.Id);
         AllNames = [Names, await CaseNames.OfAsync(App, ended), await CaseNames.OfAsync(App, held)];
         Nobody = Caller.Anonymous(App);
@@ -119,6 +121,10 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         var officer = await WalkedCase.ActorAsync(App, "officer@demo.techassist.test");
         await App.WithAsync(services => services.GetRequiredService<InviteToRegister>().ExecuteAsync(new ApplyInput { Email = "walk@x.test", Language = "fr" }, officer, default));
     }
+
+    /// <summary>A mail that waits.</summary>
+    private Task<InboxState?> ReceiveAsync() =>
+        App.WithAsync(services => services.GetRequiredService<TakeMail>().ExecuteAsync(new MemoryStream("From: unknown@nowhere.test\r\nSubject: Hello\r\n\r\nHello\r\n"u8.ToArray()), default));
 
     private async Task HoldAsync(string reference)
     {

@@ -17,7 +17,7 @@ public sealed class ListIdleCases(TechAssistDb db, ReferenceCatalog reference, T
 {
     public const int WorkingDays = 15;
 
-    private static readonly string[] Reminders = ["task-reminder", "task-late", "task-escalated", "task-escalated-nobody", "mail-automatic", "mail-bounced"];
+    private static readonly string[] Reminders = ["task-reminder", "task-late", "task-escalated", "task-escalated-nobody", "mail-automatic", "mail-bounced", "mail-bounce-seen"];
 
     /// <summary>The longest idle first.</summary>
     public async Task<IReadOnlyList<IdleCase>> ExecuteAsync(int most, Actor actor, CancellationToken cancellationToken)

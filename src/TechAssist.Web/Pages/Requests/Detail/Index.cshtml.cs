@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Inbox;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Cases;
@@ -10,7 +11,7 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.Pages.Requests.Detail;
 
 /// <summary>Where a case stands: who acts next and until when, what happens next, and what the reader can do.</summary>
-public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal, ListTimeline listTimeline, ListMissions listMissions) : CaseTab
+public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal, ListTimeline listTimeline, ListMissions listMissions, Bounces bounces) : CaseTab
 {
     private const int LatestLines = 5;
 
@@ -21,6 +22,9 @@ public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal,
     public IReadOnlyList<TimelineRow> Latest { get; private set; } = [];
 
     public IReadOnlyList<MissionRow> Missions { get; private set; } = [];
+
+    /// <summary>Mails of the case that reached nobody; for the secretariat.</summary>
+    public IReadOnlyList<BouncedMail> Bounced { get; private set; } = [];
 
     /// <summary>An address with an id is an old or a draft's one: it leads to the page with the reference.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -40,6 +44,7 @@ public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal,
         await base.LoadAsync(cancellationToken);
         Refusal = await getRefusal.ExecuteAsync(Standing, cancellationToken);
         Latest = (await listTimeline.ExecuteAsync(Standing.Id, new PageInput { PageSize = LatestLines }, Languages.Current, Actor, cancellationToken)).Items;
+        Bounced = await bounces.OfCaseAsync(Standing.Id, Actor, cancellationToken);
         Missions = await listMissions.OfCaseAsync(Standing.Id, Actor, cancellationToken);
     }
 
