@@ -58,12 +58,13 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
         Tell(await people.FindAsync(audience, request, missionId, cancellationToken), template, request, now);
 
     /// <summary>A mail about the case as a whole.</summary>
-    public void Tell(IEnumerable<CasePerson> readers, string template, AssistanceRequest request, DateTime now)
+    public void Tell(IEnumerable<CasePerson> readers, string template, AssistanceRequest request, DateTime now, params (string Name, string Value)[] more)
     {
         foreach (var reader in readers)
         {
             var values = Values(request, reader.Language);
             values["path"] = $"/requests/{request.Reference}";
+            Array.ForEach(more, value => values[value.Name] = value.Value);
             Add(reader, template, request, values, now);
         }
     }

@@ -1,4 +1,5 @@
 using TechAssist.Core.Correspondence;
+using TechAssist.Core.Inbox;
 
 namespace TechAssist.Core.Notifications;
 
@@ -40,7 +41,7 @@ public static class MailKinds
         DigestTemplate => MailKind.Digest,
         "task-opened" or "task-taken-over" => MailKind.Task,
         "task-reminder" or "task-late" => MailKind.Reminder,
-        "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" => MailKind.Escalation,
+        "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
         "contact-confirm" or "done-on-your-behalf" => MailKind.Account,
         MessageMail.Posted or MessageMail.Mentioned => MailKind.Message,

@@ -1762,6 +1762,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnName("size");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")

@@ -1755,6 +1755,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnName("size");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")

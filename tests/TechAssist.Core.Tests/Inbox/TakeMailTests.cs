@@ -175,6 +175,10 @@ public sealed class TakeMailTests(Provider provider)
         Assert.That((back.State, back.LastError, back.BouncedAt), Is.EqualTo((MailState.Bounced, "5.1.1 550 No such user élodie here", (DateTime?)world.Now)));
         var line = await world.ReadAsync(db => db.Timeline.SingleAsync(entry => entry.Kind == "mail-bounced"));
         Assert.That((line.RequestId, line.IsPublic), Is.EqualTo(((Guid?)world.RequestId, false)));
+        var alarm = await world.ReadAsync(db => db.Outbox.SingleAsync(mail => mail.Template == TakeBounce.Alarm));
+        Assert.That((alarm.ToName, alarm.Values["to"], alarm.Values["words"]), Is.EqualTo(("officer", row.ToName, "5.1.1 550 No such user élodie here")));
+        await world.TakeAsync(BounceOf($"{alarm.Id:N}@assist.test", "failed", "5.1.1"));
+        Assert.That(await world.ReadAsync(db => db.Outbox.CountAsync(mail => mail.Template == TakeBounce.Alarm)), Is.EqualTo(1), "nobody is told of the alarm that came back");
         Assert.That(await world.TakeAsync(BounceOf("strange@assist.test", "failed", "5.1.1")), Is.EqualTo(InboxState.Waiting));
         Assert.That((await world.LastAsync()).Why, Is.EqualTo("bounce-unknown"));
 

@@ -22,6 +22,7 @@ public sealed partial class MailTextTests
         ["due-extended"] = [.. OfTask, "reason"],
         ["more-time-asked"] = [.. OfTask, "person", "until", "reason"],
         ["due-recounted"] = [.. OfTask, "reason"],
+        ["mail-came-back"] = [.. OfCase, "to", "address", "words"],
         ["digest"] = ["count", "path"],
         ["withdrawn"] = OfCase,
         ["cancelled"] = OfCase,

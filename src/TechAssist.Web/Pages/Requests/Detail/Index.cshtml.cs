@@ -23,6 +23,10 @@ public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal,
 
     public IReadOnlyList<MissionRow> Missions { get; private set; } = [];
 
+    /// <summary>Which of the mails that came back somebody has seen to.</summary>
+    [BindProperty]
+    public Guid Mail { get; set; }
+
     /// <summary>Mails of the case that reached nobody; for the secretariat.</summary>
     public IReadOnlyList<BouncedMail> Bounced { get; private set; } = [];
 
@@ -46,6 +50,13 @@ public sealed class IndexModel(GetRequest getRequest, GetCaseRefusal getRefusal,
         Latest = (await listTimeline.ExecuteAsync(Standing.Id, new PageInput { PageSize = LatestLines }, Languages.Current, Actor, cancellationToken)).Items;
         Bounced = await bounces.OfCaseAsync(Standing.Id, Actor, cancellationToken);
         Missions = await listMissions.OfCaseAsync(Standing.Id, Actor, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostBounceSeenAsync(CancellationToken cancellationToken)
+    {
+        await bounces.SeenAsync(Mail, Actor, cancellationToken);
+        Flash("Bounce.Seen");
+        return LocalRedirect(Links.Case(default, Reference));
     }
 
     /// <summary>The case has come to that stage, or was closed somewhere: then there may be something to read.</summary>
