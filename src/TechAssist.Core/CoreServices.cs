@@ -143,6 +143,7 @@ public static class CoreServices
         .AddScoped<DocumentSource>()
         .AddScoped<RenderDocument>()
         .AddScoped<ProduceDocument>()
+        .AddSingleton<Documents.Scanning.FileScan>()
         .AddScoped<AttachDocument>()
         .AddScoped<RemoveDocument>()
         .AddScoped<ListDocuments>()

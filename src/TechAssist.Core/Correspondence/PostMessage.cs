@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -64,7 +65,7 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
                 documents.Add((await attach.ExecuteAsync(new AttachDocumentInput(request.Id, file.FileName, file.ContentType, null, audience), file.Content, by, cancellationToken)).Id);
             }
             // Every check comes before the first write: what this act has written so far stays whole.
-            catch (Exception exception) when (isByMail && exception is InvalidInputException or RuleException)
+            catch (Exception exception) when (isByMail && (exception is RuleException || (exception is InvalidInputException refusal && !IsNotScanned(refusal))))
             {
                 refused.Add(FileName.Clean(file.FileName) ?? (file.FileName is { Length: > 0 and <= FileName.Most } name ? name : "?"));
             }
@@ -84,6 +85,9 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
         await transaction.CommitAsync(cancellationToken);
         return message;
     }
+
+    /// <summary>Its sender did nothing wrong: the mail waits with its files.</summary>
+    private static bool IsNotScanned(InvalidInputException refusal) => refusal.Errors.Any(error => error.Code == FileScan.NotScanned);
 
     private static void MostFilesOrRefuse(int count)
     {

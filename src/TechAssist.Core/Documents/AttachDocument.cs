@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -14,7 +15,7 @@ public sealed record AttachDocumentInput(
 
 /// <summary>Somebody attaches a file to a request, from its draft on. The file is checked by its content, and stored in pieces,
 /// once for each content. Page and API both come through here.</summary>
-public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+public sealed class AttachDocument(TechAssistDb db, FileScan scan, TimelineWriter timeline, TimeProvider clock)
 {
     /// <summary>The largest file, in bytes: 25 MB.</summary>
     public const long Most = 25 * 1024 * 1024;
@@ -25,12 +26,23 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
     /// <param name="content">Read once, to its end; need not be seekable.</param>
     /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
     /// <exception cref="RuleException">not-allowed, request-closed, too-many-files.</exception>
-    /// <exception cref="InvalidInputException">file: required, file-empty, file-too-large, file-kind-not-taken, file-not-what-it-says;
-    /// language, audience: not-a-choice.</exception>
+    /// <exception cref="InvalidInputException">file: required, file-empty, file-too-large, file-kind-not-taken, file-not-what-it-says,
+    /// file-infected, file-not-scanned; language, audience: not-a-choice.</exception>
     public async Task<Document> ExecuteAsync(AttachDocumentInput input, Stream content, Actor by, CancellationToken cancellationToken)
     {
         var request = await FindAsync(input.RequestId, by, cancellationToken);
         var (name, kind) = Check(input, by);
+        // A part of a larger act is undone with it, and so would be the line.
+        return db.Database.CurrentTransaction is not null
+            ? await TakeAsync(request, input, name, kind, content, by, cancellationToken)
+            : await RefusedFile.NotedAsync(
+                db, timeline, request.Id, new TimelineLine("document-refused"), name, by, clock.GetUtcNow().UtcDateTime,
+                () => TakeAsync(request, input, name, kind, content, by, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Document> TakeAsync(
+        AssistanceRequest request, AttachDocumentInput input, string name, FileKind kind, Stream content, Actor by, CancellationToken cancellationToken)
+    {
         await using var file = await SpooledFile.TakeAsync(content, Most, cancellationToken);
         if (file.Size == 0)
         {
@@ -42,6 +54,7 @@ public sealed class AttachDocument(TechAssistDb db, TimelineWriter timeline, Tim
             throw new InvalidInputException("file", "file-not-what-it-says", kind.Extension);
         }
 
+        await scan.CheckAsync(file.Content, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         // A transaction because the pieces go past the change tracker, one at a time.
         // Where the file is a part of a larger act, it is saved with that.

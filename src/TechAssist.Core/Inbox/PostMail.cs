@@ -1,5 +1,6 @@
 using MimeKit;
 using TechAssist.Core.Correspondence;
+using TechAssist.Core.Documents.Scanning;
 
 namespace TechAssist.Core.Inbox;
 
@@ -28,9 +29,9 @@ public sealed class PostMail(PostMessage post)
         {
             return refusal.Code == "request-closed" ? "request-closed" : "may-not-write";
         }
-        catch (InvalidInputException)
+        catch (InvalidInputException refusal)
         {
-            return "not-taken";
+            return refusal.Errors.Any(error => error.Code == FileScan.NotScanned) ? "not-scanned" : "not-taken";
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Persistence;
 using TechAssist.Web.Infrastructure.Demo;
 
@@ -11,7 +12,7 @@ namespace TechAssist.Web.Infrastructure;
 public static class Health
 {
     public static void AddPortalHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<DemoReady>("demo");
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<DemoReady>("demo").AddCheck<ScannerReady>("scanner");
 
     public static void MapPortalHealth(this WebApplication app)
     {
@@ -33,6 +34,13 @@ public static class Health
                 return HealthCheckResult.Unhealthy("The database does not answer.", exception);
             }
         }
+    }
+
+    /// <summary>The portal goes on without it; files that are sent are refused meanwhile.</summary>
+    private sealed class ScannerReady(FileScan scan) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await scan.IsReadyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("The malware scanner does not answer.");
     }
 
     private sealed class DemoReady(DemoCases cases) : IHealthCheck

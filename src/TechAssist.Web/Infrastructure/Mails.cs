@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using TechAssist.Core;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Notifications;
 
 namespace TechAssist.Web.Infrastructure;
@@ -25,6 +26,7 @@ public static class Mails
                 mail.ReturnPath ??= configuration[InboxOptions.Section + ":Host"] is { Length: > 0 } ? configuration[InboxOptions.Section + ":Address"] : null;
             });
         services.AddOptions<InboxOptions>().BindConfiguration(InboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScanOptions>().BindConfiguration(ScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PortalAddress>().Configure<IOptions<PortalOptions>>((address, portal) =>
             address.Url = portal.Value.PublicUrl ?? configuration["urls"]?.Split(';')[0] ?? Portal.DefaultUrl);

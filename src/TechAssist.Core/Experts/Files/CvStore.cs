@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Experts.Files;
@@ -19,8 +20,9 @@ internal static class CvStore
     public static string Names { get; } = string.Join(", ", Kinds.Select(kind => kind.Extension));
 
     /// <summary>Takes the file in, and with <paramref name="saveAsync"/> saves what goes with it, in one transaction.</summary>
-    /// <exception cref="InvalidInputException">file: required, cv-not-a-document, file-empty, file-too-large, file-not-what-it-says.</exception>
-    public static async Task<ExpertFile> TakeAsync(TechAssistDb db, Guid ownerId, SentFile sent, DateTime now, Func<ExpertFile, Task> saveAsync, CancellationToken cancellationToken)
+    /// <exception cref="InvalidInputException">file: required, cv-not-a-document, file-empty, file-too-large, file-not-what-it-says,
+    /// file-infected, file-not-scanned.</exception>
+    public static async Task<ExpertFile> TakeAsync(TechAssistDb db, FileScan scan, Guid ownerId, SentFile sent, DateTime now, Func<ExpertFile, Task> saveAsync, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(sent.FileName))
         {
@@ -45,6 +47,7 @@ internal static class CvStore
             throw new InvalidInputException("file", "file-not-what-it-says", kind.Extension);
         }
 
+        await scan.CheckAsync(file.Content, cancellationToken);
         // A transaction because the pieces go past the change tracker, one at a time.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await file.StoreAsync(db, cancellationToken);

@@ -1,6 +1,5 @@
 using TechAssist.Core.Audit;
 using TechAssist.Core.Documents;
-using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Experts.Tables;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -18,7 +17,7 @@ public sealed class StartImport(TechAssistDb db, TimelineWriter timeline, TimePr
         var name = FileName.Clean(fileName) ?? throw new InvalidInputException("file", "required");
         var now = clock.GetUtcNow().UtcDateTime;
         var table = await RefusedFile.NotedAsync(
-            db, timeline, new TimelineLine("import-refused"), name, actor, now, () => TableFile.ReadAsync(content, cancellationToken), cancellationToken);
+            db, timeline, null, new TimelineLine("import-refused"), name, actor, now, () => TableFile.ReadAsync(content, cancellationToken), cancellationToken);
         var import = RosterImport.Of(name, table, actor, now);
         db.RosterImports.Add(import);
         db.RosterImportLines.AddRange(table.Lines.Select(line => new RosterImportLine(import.Id, line)));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Documents;
+using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Links;
 using TechAssist.Core.People;
@@ -16,7 +18,7 @@ public sealed record RegistrationToWrite(
 
 /// <summary>What the holder of a registration's link does with it: read, write part by part, attach the CV, send, delete.
 /// Opening the link changes nothing; the link is used up by sending.</summary>
-public sealed class WriteRegistration(TechAssistDb db, FindLink findLink, TimelineWriter timeline, TimeProvider clock)
+public sealed class WriteRegistration(TechAssistDb db, FileScan scan, FindLink findLink, TimelineWriter timeline, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -67,7 +69,7 @@ public sealed class WriteRegistration(TechAssistDb db, FindLink findLink, Timeli
         var (registration, link) = await ToWriteAsync(token, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var (line, writer) = (RegistrationLine.Of("expert-cv-refused", registration), RegistrationLine.Writer(registration));
-        await RefusedFile.NotedAsync(db, timeline, line, file.FileName, writer, now, () => CvStore.TakeAsync(db, registration.Id, file, now, async _ =>
+        await RefusedFile.NotedAsync(db, timeline, null, line, file.FileName, writer, now, () => CvStore.TakeAsync(db, scan, registration.Id, file, now, async _ =>
         {
             await WriteAsync(registration, link, RegistrationPart.Cv, registration.Profile, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
