@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Board;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Experts.Imports;
@@ -35,6 +36,7 @@ public static class CoreServices
         .AddRegistrations()
         .AddWork()
         .AddInbox()
+        .AddBoard()
         .AddDocuments();
 
     private static IServiceCollection AddReference(this IServiceCollection services) => services

@@ -8,6 +8,9 @@ public sealed record Access(params Role[] Roles) : IAuthorizationRequirement
 {
     public const string Administrator = "administrator";
     public const string Secretariat = "secretariat";
+
+    /// <summary>The secretariat, and the auditor who looks on.</summary>
+    public const string Internals = "internals";
 }
 
 public sealed class AccessHandler(CurrentActor current) : AuthorizationHandler<Access>

@@ -31,7 +31,8 @@ public static class Accounts
             .SetDefaultPolicy(Policy())
             .SetFallbackPolicy(Policy())
             .AddPolicy(Access.Administrator, Policy(Role.Administrator))
-            .AddPolicy(Access.Secretariat, Policy(Roles.Secretariat));
+            .AddPolicy(Access.Secretariat, Policy(Roles.Secretariat))
+            .AddPolicy(Access.Internals, Policy([.. Roles.Secretariat, Role.Auditor]));
     }
 
     private static AuthorizationPolicy Policy(params Role[] roles) =>

@@ -7,6 +7,8 @@ public static class Links
 {
     public const string Home = "/";
     public const string Requests = "/requests";
+    public const string Board = "/board";
+    public const string BoardTimes = "/board/times";
     public const string NewRequest = "/requests/new";
     public const string Tasks = "/tasks";
     public const string Roster = "/roster";
@@ -25,6 +27,9 @@ public static class Links
 
     /// <summary>A mail that waits for a person.</summary>
     public static string InboxMail(Guid id) => $"/inbox/{id}";
+
+    /// <summary>The open cases of a stage.</summary>
+    public static string RequestsAt(string stage) => $"/requests?stage={stage}";
 
     public static string Request(Guid id) => $"/requests/{id}";
 

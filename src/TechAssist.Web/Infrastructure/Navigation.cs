@@ -1,5 +1,6 @@
 using TechAssist.Core;
 using TechAssist.Core.People;
+using TechAssist.Core.Requests;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -13,6 +14,11 @@ public static class Navigation
         yield return new Item("Home.Title", Links.Home);
         yield return new Item("Tasks.Title", Links.Tasks);
         yield return new Item("Requests.Title", Links.Requests);
+        if (actor.SeesInternals())
+        {
+            yield return new Item("Board.Title", Links.Board);
+        }
+
         if (actor.IsSecretariat)
         {
             yield return new Item("Roster.Title", Links.Roster);

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Roster;
 
-/// <summary>Whether the same people go again and again. For the secretariat and the auditor; the query refuses others.</summary>
+/// <summary>Whether the same people go again and again. For the secretariat and the auditor.</summary>
+[Authorize(Access.Internals)]
 public sealed class FairnessModel(GetFairness getFairness, ReferenceChoices choices) : PortalPage
 {
     public Fairness Fairness { get; private set; } = null!;

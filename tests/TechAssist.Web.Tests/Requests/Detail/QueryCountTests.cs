@@ -36,6 +36,17 @@ public sealed class QueryCountTests(Provider provider) : PortalTests(provider)
         Assert.That(many, Is.EqualTo(one).And.GreaterThan(0).And.LessThanOrEqualTo(Most));
     }
 
+    [TestCase("/board")]
+    [TestCase("/board/times")]
+    public async Task The_board_asks_as_often_for_many_cases_as_for_one(string address)
+    {
+        var made = await SubmittedCase.CreateAsync(App, "receipt");
+        var one = await CountAsync(made.Coordinator, address);
+        await SubmittedCase.CreateAsync(App, "triage");
+        await SubmittedCase.CreateAsync(App, "receipt");
+        Assert.That(await CountAsync(made.Coordinator, address), Is.EqualTo(one).And.GreaterThan(0).And.LessThanOrEqualTo(Most));
+    }
+
     private async Task<int> CountAsync(TestPerson person, string address)
     {
         var counter = new Counter();

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TechAssist.Core.Board;
+
+/// <summary>Registers what the board is made of.</summary>
+internal static class BoardServices
+{
+    public static IServiceCollection AddBoard(this IServiceCollection services) => services
+        .AddScoped<GetBoard>()
+        .AddScoped<PastDepartures>()
+        .AddScoped<GetStepTimes>()
+        .AddScoped<CaseLegs>()
+        .AddScoped<ListBoardOfficers>();
+}
