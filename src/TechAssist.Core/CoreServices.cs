@@ -20,6 +20,8 @@ using TechAssist.Core.Work.Agenda;
 using TechAssist.Core.Work.ByLink;
 using TechAssist.Core.Work.Duty;
 using TechAssist.Core.Work.Tasks;
+using TechAssist.Core.Workflows;
+using TechAssist.Core.Workflows.Ladders;
 
 namespace TechAssist.Core;
 
@@ -109,6 +111,8 @@ public static class CoreServices
         .AddScoped<PlanDuty>()
         .AddScoped<GetDuty>()
         .AddScoped<HandOverDuty>()
+        .AddScoped<ChangeLadder>()
+        .AddScoped<ListVersions>()
         .AddScoped<CaseFacts>()
         .AddScoped<CaseMail>()
         .AddScoped<CaseTimers>()

@@ -8,6 +8,7 @@ using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
+using TechAssist.Core.Workflows;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests;
@@ -47,6 +48,9 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     /// <summary>The roster as another node would hold it.</summary>
     public RosterCopy AnotherCopy() => new(Services.GetRequiredService<IServiceScopeFactory>());
+
+    /// <summary>The definitions as another node would hold them.</summary>
+    public WorkflowCatalog AnotherCatalog() => WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows"), Services.GetRequiredService<IServiceScopeFactory>());
 
     public Task AddPersonAsync(string name, Role role, string? country = null) => WithAsync(async (_, db) =>
     {

@@ -24,7 +24,7 @@ internal sealed class CoreHost : IAsyncDisposable
             .AddSingleton(clock)
             .AddSingleton(new SecretariatOffice())
             .AddSingleton<ReferenceCatalog>()
-            .AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")))
+            .AddSingleton(provider => WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows"), provider.GetRequiredService<IServiceScopeFactory>()))
             .AddDbContext<TechAssistDb>(database.Choose)
             .BuildServiceProvider();
     }

@@ -28,6 +28,7 @@ using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Duty;
+using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Persistence;
 
@@ -53,6 +54,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<Refusal> Refusals => Set<Refusal>();
 
     public DbSet<ReferenceCounter> ReferenceCounters => Set<ReferenceCounter>();
+
+    public DbSet<WorkflowVersion> WorkflowVersions => Set<WorkflowVersion>();
 
     public DbSet<WorkflowRun> WorkflowRuns => Set<WorkflowRun>();
 

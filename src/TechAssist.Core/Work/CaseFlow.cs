@@ -16,6 +16,7 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
     public async Task<WorkflowRun> StartAsync(
         AssistanceRequest request, string definitionKey, Guid? missionId, Actor by, DateTime now, CancellationToken cancellationToken)
     {
+        await workflows.ReadPublishedAsync(db, cancellationToken);
         var definition = workflows.Latest(definitionKey);
         var run = WorkflowRun.Start(request.Id, missionId, definition.DefinitionId, definition.Version, now);
         db.WorkflowRuns.Add(run);

@@ -7,6 +7,7 @@ public static class Links
 {
     public const string Home = "/";
     public const string Requests = "/requests";
+    public const string Process = "/admin/process";
     public const string Board = "/board";
     public const string BoardTimes = "/board/times";
     public const string NewRequest = "/requests/new";
@@ -27,6 +28,9 @@ public static class Links
 
     /// <summary>A mail that waits for a person.</summary>
     public static string InboxMail(Guid id) => $"/inbox/{id}";
+
+    /// <summary>The ladder of a step of a definition.</summary>
+    public static string Ladder(string definition, string step) => $"{Process}/{definition}/{step}";
 
     /// <summary>The open cases of a stage.</summary>
     public static string RequestsAt(string stage) => $"/requests?stage={stage}";

@@ -30,7 +30,7 @@ public static class Portal
         builder.AddDatabase();
         builder.Services.AddKeysInDatabase();
         builder.Services.AddAccounts();
-        builder.Services.AddSingleton(WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows")));
+        builder.Services.AddSingleton(services => WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows"), services.GetRequiredService<IServiceScopeFactory>()));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Secretariat").Get<SecretariatOffice>() ?? new SecretariatOffice());
         builder.Services.AddCore();
         builder.Services.AddSingleton<DemoCases>();
@@ -67,6 +67,8 @@ public static class Portal
 
     private static WebApplication Wire(WebApplication app)
     {
+        // A faulty definition keeps the program from starting.
+        _ = app.Services.GetRequiredService<WorkflowCatalog>();
         app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment())
         {

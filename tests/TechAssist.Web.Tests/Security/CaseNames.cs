@@ -40,6 +40,8 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["key"] = ["kind", "who", "what", "why", "when", "hosting", "safeguards"],
         ["type"] = ["countries", "country", "themes", "holidays"],
         ["calendar"] = ["secretariat", "SN"],
+        ["definition"] = ["standard", "nonsense"],
+        ["step"] = ["eligibility", "nonsense"],
         ["path"] = [""],
         ["token"] = ["nonsense"],
         ["part"] = ["identity", "nonsense"],
