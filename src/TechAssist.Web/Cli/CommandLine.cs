@@ -49,5 +49,6 @@ public static class CommandLine
         MigrateVerb.Create(),
         TokenVerb.Create(),
         VerifyVerb.Create(),
+        SimulateVerb.Create(),
     };
 }

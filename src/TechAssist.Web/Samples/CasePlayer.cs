@@ -88,7 +88,9 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
         }
     }
 
-    private async Task<PlayedCase> SubmitAsync(Sample sample, CancellationToken cancellationToken)
+    /// <summary>Submits the request now.</summary>
+    /// <exception cref="FaultyFileException">It was refused.</exception>
+    public async Task<PlayedCase> SubmitAsync(Sample sample, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var by = await FindActorAsync(scope, sample, sample.File.By, "by", cancellationToken);
@@ -103,7 +105,9 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
         }
     }
 
-    private async Task ActAsync(Sample sample, SampleAct act, string path, PlayedCase played, CancellationToken cancellationToken)
+    /// <summary>One act, now.</summary>
+    /// <exception cref="FaultyFileException">It was refused.</exception>
+    public async Task ActAsync(Sample sample, SampleAct act, string path, PlayedCase played, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var by = await FindActorAsync(scope, sample, act.By, path + ".by", cancellationToken);
@@ -142,7 +146,8 @@ public sealed class CasePlayer(IServiceProvider services, ManualClock clock)
         }
     }
 
-    private DateTime TimeOf(SampleAct act, DateTime before) => act.At?.UtcDateTime ?? act.After?.From(before, Secretariat) ?? before;
+    /// <summary>When an act happens, after the one before.</summary>
+    public DateTime TimeOf(SampleAct act, DateTime before) => act.At?.UtcDateTime ?? act.After?.From(before, Secretariat) ?? before;
 
     private DateTime NextTime(Sample sample, int index)
     {

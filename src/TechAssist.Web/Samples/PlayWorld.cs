@@ -41,6 +41,8 @@ public sealed class PlayWorld : IAsyncDisposable
             .AddLogging()
             .AddScoped<HandOverMail>()
             .AddScoped<SendOutbox>()
+            .AddScoped<Jobs.OfficerChanges>()
+            .AddScoped<Jobs.DueWork>()
             .AddCore()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(new SecretariatOffice())
