@@ -71,7 +71,7 @@ public sealed class PlayWorld : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("techassist-play-").FullName;
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(folder, "play.db")};Foreign Keys=True;Pooling=False")])
+            .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(folder, "play.db")};Foreign Keys=True;Pooling=True")])
             .Build();
         return await FillAsync(new PlayWorld(new ManualClock(startAt), options => Database.Choose(options, settings), folder, mailFolder), cancellationToken);
     }
@@ -93,6 +93,7 @@ public sealed class PlayWorld : IAsyncDisposable
         await services.DisposeAsync();
         if (folder is not null)
         {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }
