@@ -52,7 +52,7 @@ internal static class SimulateVerb
     }
 
     /// <summary>Runs it, fills the counts, and returns each broken promise in plain words.</summary>
-    internal static async Task<IReadOnlyList<string>> SimulateAsync(YearCounts counts, string? folder, Action<string>? progress, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> SimulateAsync(YearCounts counts, string? folder, Action<string>? progress, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var temporary = folder is null ? Directory.CreateTempSubdirectory("techassist-year-").FullName : null;

@@ -9,7 +9,7 @@ namespace TechAssist.Web.Simulation;
 
 /// <summary>The invented people of a simulated year: those of the demo, more officers, more experts, and the sides of more countries,
 /// among them some whose week ends on Friday and Saturday.</summary>
-internal static class Cast
+public static class Cast
 {
     /// <summary>How many experts stand behind each one of the samples.</summary>
     public const int ExpertsEach = 15;

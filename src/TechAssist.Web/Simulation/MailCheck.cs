@@ -6,7 +6,7 @@ namespace TechAssist.Web.Simulation;
 
 /// <summary>Whether every mail left as it should: once, in a file under its Message-ID, at the reader's hours, or not at all with a
 /// good reason.</summary>
-internal sealed class MailCheck(IServiceProvider services, YearFacts facts, YearCounts counts, DateTime endAt, string folder)
+public sealed class MailCheck(IServiceProvider services, YearFacts facts, YearCounts counts, DateTime endAt, string folder)
 {
     // Said here again on purpose: the check must not believe the rule it checks.
     private static readonly TimeOnly Morning = new(7, 0);

@@ -7,7 +7,7 @@ using TechAssist.Web.Samples;
 namespace TechAssist.Web.Simulation;
 
 /// <summary>What the people of one simulated case want to do: a sample, in another country, with other people, at another time.</summary>
-internal sealed partial class Script(string file, byte[] utf8, int weeks, SampleReader reader)
+public sealed partial class Script(string file, byte[] utf8, int weeks, SampleReader reader)
 {
     private byte[] played = utf8;
     private int moved = weeks;

@@ -3,7 +3,7 @@ using TechAssist.Web.Samples;
 namespace TechAssist.Web.Simulation;
 
 /// <summary>Which cases a year brings, and when: drawn by the seed alone.</summary>
-internal static class Season
+public static class Season
 {
     /// <summary>The samples, and how many of a hundred cases are like them.</summary>
     private static readonly (string File, int Weight)[] Kinds =
@@ -43,7 +43,7 @@ internal static class Season
                 script.Sample.File.Start.UtcDateTime.AddMinutes(random.Next(240)),
                 new SimulatedCase(number, script, random)
                 {
-                    HoldBefore = fate < 0.05 ? 2 + random.Next(8) : -1,
+                    HoldBefore = fate < 0.05 && !script.Acts.Any(act => act.Act == "hold") ? 2 + random.Next(8) : -1,
                     WithdrawBefore = fate is >= 0.05 and < 0.08 ? 2 + random.Next(Math.Min(12, acts)) : -1,
                 }));
         }

@@ -3,7 +3,7 @@ using TechAssist.Web.Samples;
 namespace TechAssist.Web.Simulation;
 
 /// <summary>Where a simulated case stands between two of its events.</summary>
-internal sealed class SimulatedCase(int number, Script script, Random random)
+public sealed class SimulatedCase(int number, Script script, Random random)
 {
     public int Number => number;
 

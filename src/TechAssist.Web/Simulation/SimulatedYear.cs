@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TechAssist.Core;
 using TechAssist.Core.Clock;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
@@ -11,7 +10,7 @@ namespace TechAssist.Web.Simulation;
 
 /// <summary>Lets many cases run through the product at once, on one clock: people act as their scripts say, most in time, some late,
 /// some never; between them the recurring jobs do what is due. The clock jumps from one event to the next.</summary>
-internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<string>? progress)
+public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<string>? progress)
 {
     private static readonly DateTime Start = new(2031, 1, 6, 7, 0, 0, DateTimeKind.Utc);
 
@@ -19,7 +18,6 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
     private readonly CasePlayer player = world.Player;
     private readonly Witness witness = new();
     private readonly List<string> broken = [];
-    public readonly Dictionary<string, (int, double)> Prof = [];
     private DateTime officersAt = Start;
 
     public static DateTime StartAt => Start;
@@ -48,29 +46,26 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
         var month = Start.Month;
         while (true)
         {
-            var w0 = System.Diagnostics.Stopwatch.StartNew();
             var system = await NextOfClockAsync(cancellationToken);
-            Prof["next"] = (Prof.GetValueOrDefault("next").Item1 + 1, Prof.GetValueOrDefault("next").Item2 + w0.Elapsed.TotalMilliseconds);
             var act = queue.TryPeek(out _, out var priority) ? priority.Item1 : DateTime.MaxValue;
-            var next = system < act ? system : act;
+            // In a minute in which both come, the jobs go first: acts in every minute must not keep them waiting.
+            var isForJobs = system <= act;
+            var next = isForJobs ? system : act;
             if (next > EndAt)
             {
                 break;
             }
 
-            var w = System.Diagnostics.Stopwatch.StartNew(); world.Clock.MoveTo(next);
+            world.Clock.MoveTo(next);
             if (month != Now.Month)
             {
                 month = Now.Month;
                 progress?.Invoke($"{Now:yyyy-MM}");
             }
 
-            var key = system < act ? "jobs" : queue.Peek() is { } o ? (o.Next?.Task ?? o.Next?.Act ?? "submit/end") : "";
-            await (system < act ? RunJobsAsync(cancellationToken) : TurnAsync(queue.Dequeue(), cancellationToken));
-            Prof[key] = (Prof.GetValueOrDefault(key).Item1 + 1, Prof.GetValueOrDefault(key).Item2 + w.Elapsed.TotalMilliseconds);
+            await (isForJobs ? RunJobsAsync(cancellationToken) : TurnAsync(queue.Dequeue(), cancellationToken));
         }
 
-        foreach (var (k, v) in Prof.OrderByDescending(p => p.Value.Item2)) { Console.Error.WriteLine($"PROF {k} {v.Item1} {v.Item2:0} ms"); }
         world.Clock.MoveTo(EndAt);
     }
 
@@ -79,6 +74,7 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
     {
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
         DateTime?[] times =
         [
             await db.Deadlines.Where(row => row.HandledAt == null && !row.IsPaused).MinAsync(row => (DateTime?)row.FireAt, cancellationToken),
@@ -94,13 +90,14 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
     private async Task RunJobsAsync(CancellationToken cancellationToken)
     {
         await using var scope = world.Services.CreateAsyncScope();
-        await witness.LookAsync(scope.ServiceProvider.GetRequiredService<TechAssistDb>(), Now, cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await witness.LookAsync(db, Now, cancellationToken);
         var jobs = scope.ServiceProvider.GetRequiredService<Jobs.DueWork>();
         try
         {
-            var w = System.Diagnostics.Stopwatch.StartNew(); void P(string k) { Prof[k] = (Prof.GetValueOrDefault(k).Item1 + 1, Prof.GetValueOrDefault(k).Item2 + w.Elapsed.TotalMilliseconds); w.Restart(); }
-            await jobs.SweepAsync(cancellationToken); P("j sweep");
-            await jobs.SweepCallsAsync(cancellationToken); P("j calls");
+            await jobs.SweepAsync(cancellationToken);
+            await jobs.SweepCallsAsync(cancellationToken);
             if (Now >= officersAt)
             {
                 officersAt = Now.AddHours(6);
@@ -108,7 +105,7 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
                 await jobs.SweepRosterAsync(cancellationToken);
             }
 
-            P("j officers"); await jobs.SendAsync(cancellationToken); P("j send");
+            await jobs.SendAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -146,12 +143,18 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
         }
     }
 
-    /// <summary>Tries again the next day; after that what is no task is left, and without a task the script is dropped.</summary>
+    /// <summary>Tries again the next day, with later days in its forms when it is late; after that what is no task is left, and
+    /// without a task the script is dropped.</summary>
     private DateTime Refuse(SimulatedCase one, FaultyFileException refused)
     {
         counts.Refused++;
         var code = $"{Path.GetFileName(one.Script.Sample.Path)} {one.Next?.Task ?? one.Next?.Act ?? "submit"}: {refused.Faults[0].Field} {refused.Faults[0].Message}";
         Refusals[code] = Refusals.GetValueOrDefault(code) + 1;
+        if (one.Tries == 0 && one.Played is not null)
+        {
+            CatchUp(one);
+        }
+
         if (++one.Tries >= 3)
         {
             one.Tries = 0;
@@ -323,7 +326,7 @@ internal sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<s
         return InOffice(one, Office.MoveWorkingDays(Office.LocalDay(found.DueAt), days));
     }
 
-    /// <summary>What is late when the terms are written is planned for later weeks.</summary>
+    /// <summary>What is late is planned for later weeks.</summary>
     private void CatchUp(SimulatedCase one)
     {
         var meant = player.TimesOf(one.Script.Sample).ElementAt(one.Index + 1);

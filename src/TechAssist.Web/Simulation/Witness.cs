@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
@@ -6,10 +7,11 @@ using TechAssist.Core.Work;
 namespace TechAssist.Web.Simulation;
 
 /// <summary>A deadline that came due, as it was seen before the sweep: whose step it was, and who had the task.</summary>
-internal sealed record Seen(Guid Id, Guid RequestId, Guid? StepRowId, DeadlineKind Kind, DateTime FireAt, DateTime At, IReadOnlyList<Guid> Owed);
+/// <param name="OwedAt">From when on it was owed (UTC): its time, or the moment in which it was set when that came later.</param>
+public sealed record Seen(Guid Id, Guid RequestId, Guid? StepRowId, DeadlineKind Kind, DateTime FireAt, DateTime OwedAt, DateTime At, IReadOnlyList<Guid> Owed);
 
 /// <summary>Writes down what the clock owes, before the product looks: its own word about it is checked against this.</summary>
-internal sealed class Witness
+public sealed class Witness
 {
     private readonly Dictionary<Guid, Seen> seen = [];
 
@@ -27,8 +29,22 @@ internal sealed class Witness
                 continue;
             }
 
-            seen[deadline.Id] = new Seen(deadline.Id, deadline.RequestId, deadline.StepRowId, deadline.Kind, deadline.FireAt, now, Owed(deadline));
+            seen[deadline.Id] = new Seen(deadline.Id, deadline.RequestId, deadline.StepRowId, deadline.Kind, deadline.FireAt, OwedAt(deadline), now, Owed(deadline));
         }
+    }
+
+    private static DateTime OwedAt(Deadline deadline)
+    {
+        var setAt = SetAt(deadline.Id);
+        return deadline.FireAt > setAt ? deadline.FireAt : setAt;
+    }
+
+    /// <summary>The first 48 bits of such an id are the milliseconds since 1970.</summary>
+    private static DateTime SetAt(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTime.UnixEpoch.AddMilliseconds(((long)BinaryPrimitives.ReadUInt32BigEndian(bytes) << 16) | BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]));
     }
 
     private static List<Guid> Owed(Deadline deadline) =>

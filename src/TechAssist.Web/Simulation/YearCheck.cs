@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
@@ -11,7 +10,7 @@ using TechAssist.Web.Samples;
 namespace TechAssist.Web.Simulation;
 
 /// <summary>Whether the promises of the clock were kept, read from the database and from what was seen while the year ran.</summary>
-internal sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYear year, string mailFolder)
+public sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYear year, string mailFolder)
 {
     /// <summary>Recurring jobs look every minute.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
@@ -45,8 +44,8 @@ internal sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYea
         counts.Deadlines = year.Seen.Count;
         foreach (var seen in year.Seen)
         {
-            var name = $"{facts.ReferenceOf(seen.RequestId)}: the {seen.Kind} due at {Said(seen.FireAt)}";
-            if (seen.At - seen.FireAt > Slack)
+            var name = $"{facts.ReferenceOf(seen.RequestId)}: the {seen.Kind} of {facts.StepName(seen.StepRowId)} due at {Said(seen.FireAt)}";
+            if (seen.At - seen.OwedAt > Slack)
             {
                 broken.Add($"{name} was still waiting at {Said(seen.At)}.");
             }

@@ -8,7 +8,7 @@ using TechAssist.Core.Work;
 namespace TechAssist.Web.Simulation;
 
 /// <summary>What stands in the database when a simulated year is over.</summary>
-internal sealed record YearFacts(
+public sealed record YearFacts(
     IReadOnlyDictionary<Guid, AssistanceRequest> Requests,
     IReadOnlyDictionary<Guid, Step> Steps,
     IReadOnlyList<Deadline> Deadlines,
@@ -25,6 +25,8 @@ internal sealed record YearFacts(
         await db.People.ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken));
 
     public string ReferenceOf(Guid? requestId) => requestId is { } id && Requests.TryGetValue(id, out var request) ? request.Reference ?? "(draft)" : "(no case)";
+
+    public string StepName(Guid? stepRowId) => stepRowId is { } id && Steps.TryGetValue(id, out var step) ? step.StepId : "the case";
 
     public string NameOf(Guid? personId) => personId is { } id && Names.TryGetValue(id, out var name) ? name : "somebody without an account";
 

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+using TechAssist.Core.Notifications;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Work;
+using TechAssist.Web.Samples;
+using TechAssist.Web.Simulation;
+using TechAssist.Web.Tests.Samples;
+
+namespace TechAssist.Web.Tests.Simulation;
+
+public sealed class SimulatedYearTests
+{
+    [Test]
+    public async Task A_few_months_of_cases_break_no_promise_and_what_is_lost_is_seen()
+    {
+        using var folder = new TemporaryFolder();
+        var mail = Path.Combine(folder.Path, "mail");
+        var counts = new YearCounts
+        {
+            Cases = 8,
+            Months = 3,
+            Seed = 1,
+        };
+        await using var world = await PlayWorld.CreateAsync(SimulatedYear.StartAt, mail, default);
+        await using var scope = world.Services.CreateAsyncScope();
+        await Cast.CreateAsync(scope.ServiceProvider, default);
+        var year = new SimulatedYear(world, counts, progress: null);
+        await year.RunAsync(Season.Draw(counts.Cases, counts.Months, counts.Seed, SimulatedYear.StartAt), default);
+        Task<IReadOnlyList<string>> CheckAsync() => new YearCheck(world, new YearCounts(), year, mail).ExecuteAsync(default);
+
+        Assert.That(year.Broken, Is.Empty);
+        Assert.That(await new YearCheck(world, counts, year, mail).ExecuteAsync(default), Is.Empty);
+        Assert.That((counts.Acts, counts.Reminders, counts.Escalations, counts.MailsSent), Is.GreaterThan((40, 20, 1, 100)));
+
+        var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        await LoseReminderAsync(db, year);
+        Assert.That(await CheckAsync(), Has.One.Contains("was owed a reminder of"));
+
+        File.Delete(Directory.EnumerateFiles(mail).First());
+        Assert.That(await CheckAsync(), Has.Some.Contains("is said to be sent, and there is no file"));
+
+        await db.Deadlines.Where(row => row.Kind == DeadlineKind.Escalation && row.HandledAt != null).ExecuteDeleteAsync();
+        Assert.That(await CheckAsync(), Has.Some.Contains("escalations happened"));
+
+        var midnight = SimulatedYear.StartAt.Date.AddDays(30);
+        await db.Outbox.Where(row => row.State == MailState.Sent).ExecuteUpdateAsync(row => row.SetProperty(mail => mail.SentAt, midnight));
+        Assert.That(await CheckAsync(), Has.Some.Contains("left at night"));
+    }
+
+    private static async Task LoseReminderAsync(TechAssistDb db, SimulatedYear year)
+    {
+        foreach (var seen in year.Seen.Where(seen => seen.Kind == DeadlineKind.Reminder && seen.Owed.Count > 0))
+        {
+            var lost = await db.Outbox.FirstOrDefaultAsync(row => row.StepRowId == seen.StepRowId && row.CreatedAt == seen.At && row.PersonId == seen.Owed[0]);
+            if (lost is { DigestId: null, State: MailState.Sent })
+            {
+                await db.Outbox.Where(row => row.Id == lost.Id).ExecuteDeleteAsync();
+                return;
+            }
+        }
+
+        Assert.Fail("No reminder was sent at all.");
+    }
+}
