@@ -7,7 +7,7 @@ internal static class BoardServices
 {
     public static IServiceCollection AddBoard(this IServiceCollection services) => services
         .AddScoped<GetBoard>()
-        .AddScoped<PastDepartures>()
+        .AddScoped<PastCases>()
         .AddScoped<GetStepTimes>()
         .AddScoped<CaseLegs>()
         .AddScoped<ListBoardOfficers>();

@@ -58,6 +58,6 @@ public sealed class CaseLegs(TechAssistDb db, ReferenceCatalog reference, TimePr
     private static Leg LegOf((LegKind Kind, Track Track) key, List<int> days)
     {
         var target = Targets[key];
-        return new Leg(key.Kind, key.Track, days.Count, Quantile.Median([.. days.Select(value => (double)value)])!.Value, target, days.Count(value => value <= target));
+        return new Leg(key.Kind, key.Track, days.Count, Median.Of([.. days.Select(value => (double)value)])!.Value, target, days.Count(value => value <= target));
     }
 }

@@ -4,25 +4,24 @@ namespace TechAssist.Core.Board;
 /// left. Four in five should be <paramref name="Within"/> the range.</summary>
 public sealed record ForecastCheck(int Forecasts, int Within, int Earlier, int Later)
 {
-    /// <returns>Null where no forecast could be made.</returns>
-    public static ForecastCheck? Of(IReadOnlyList<PastDeparture> departures)
-    {
-        var forecast = new DepartureForecast();
-        var (made, within, earlier, later) = (0, 0, 0, 0);
-        var known = new Queue<PastDeparture>(departures.OrderBy(departure => departure.DepartedAt));
-        foreach (var (track, entry) in departures.SelectMany(departure => departure.Entries.Select(entry => (departure.Track, entry))).OrderBy(row => row.entry.At))
-        {
-            while (known.TryPeek(out var next) && next.DepartedAt < entry.At)
-            {
-                forecast.Learn(known.Dequeue());
-            }
+    /// <summary>The latest so many are looked at.</summary>
+    public const int Most = 400;
 
-            if (forecast.From(track, entry.Stage, 0) is { } range)
+    /// <param name="daysBetween">Working days between two instants.</param>
+    /// <returns>Null where no forecast could be made.</returns>
+    public static ForecastCheck? Of(IReadOnlyList<PastCase> cases, Func<DateTime, DateTime, int> daysBetween, int most = Most)
+    {
+        var (made, within, earlier, later) = (0, 0, 0, 0);
+        var entries = cases.Where(one => one.DepartedAt is not null).SelectMany(one => one.Entries.Select(entry => (one, entry))).OrderByDescending(row => row.entry.At);
+        foreach (var (one, entry) in entries.Take(most))
+        {
+            if (new DepartureForecast(cases, entry.At, daysBetween).From(one.Track, entry.Stage, 0) is { } range)
             {
+                var days = daysBetween(entry.At, one.DepartedAt!.Value);
                 made++;
-                earlier += entry.Days < range.Earliest ? 1 : 0;
-                later += entry.Days > range.Latest ? 1 : 0;
-                within += entry.Days >= range.Earliest && entry.Days <= range.Latest ? 1 : 0;
+                earlier += days < range.Earliest ? 1 : 0;
+                later += days > range.Latest ? 1 : 0;
+                within += days >= range.Earliest && days <= range.Latest ? 1 : 0;
             }
         }
 

@@ -10,7 +10,7 @@ namespace TechAssist.Core.Board;
 
 /// <summary>Every open case by stage, with its age, what is due, who holds it, and when its experts are to be expected to leave. For the
 /// secretariat and the auditor. The same number of queries however many cases there are.</summary>
-public sealed class GetBoard(TechAssistDb db, PastDepartures pastDepartures, ListBoardOfficers listOfficers, ReferenceCatalog reference, TimeProvider clock)
+public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOfficers listOfficers, ReferenceCatalog reference, TimeProvider clock)
 {
     /// <summary>So many of a stage are shown; the list of requests has them all.</summary>
     public const int MostCases = 25;
@@ -41,12 +41,8 @@ public sealed class GetBoard(TechAssistDb db, PastDepartures pastDepartures, Lis
             .Select(mission => new { mission.RequestId, mission.Status, On = mission.ActualStartOn ?? mission.StartOn })
             .ToListAsync(cancellationToken)).ToLookup(mission => mission.RequestId, mission => (HasLeft: LeftMissions.HasLeft(mission.Status, mission.On, today), mission.On));
         var entered = await EnteredAsync(shown, cancellationToken);
-        var departures = await pastDepartures.ReadAsync(cancellationToken);
-        var forecast = new DepartureForecast();
-        foreach (var departure in departures)
-        {
-            forecast.Learn(departure);
-        }
+        var past = await pastCases.ReadAsync(cancellationToken);
+        var forecast = new DepartureForecast(past, now, calendar.WorkingDaysBetween);
 
         BoardDeparture DepartureOf(Case row)
         {
@@ -73,7 +69,7 @@ public sealed class GetBoard(TechAssistDb db, PastDepartures pastDepartures, Lis
 
         return new CaseBoard(
             [.. stages.Select(stage => new BoardStage(stage.Stage, stage.All.Count, stage.All.Count(row => row.Due(now, soonAt) == DueState.Late), [.. stage.Shown.Select(Shown)]))],
-            officers, ForecastCheck.Of(departures));
+            officers, ForecastCheck.Of(past, calendar.WorkingDaysBetween));
     }
 
     private async Task<ILookup<Guid, OpenStep>> StepsAsync(List<Guid> cases, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog
         var definition = by == TimesBy.Step ? workflows.Latest(steps[0].Definition).FindStep(steps[0].StepId) : null;
         var done = steps.FindAll(step => step.ClosedAt is not null);
         List<double> days = [.. done.Select(step => DaysOf(step, calendars.Find(step.Calendar)))];
-        var median = Quantile.Median(days);
+        var median = Median.Of(days);
         return new StepTimesRow(
             key,
             by switch

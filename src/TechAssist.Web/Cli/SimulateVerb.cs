@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core;
+using TechAssist.Core.Board;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Reference;
 using TechAssist.Web.Samples;
 using TechAssist.Web.Simulation;
 
@@ -12,22 +16,36 @@ internal static class SimulateVerb
 {
     public static Command Create()
     {
-        var cases = new Option<int>("--cases") { Description = "How many cases.", DefaultValueFactory = _ => 500 };
+        var cases = new Option<int?>("--cases") { Description = "How many cases: 500, and 40 with --kills, unless said otherwise." };
         var months = new Option<int>("--months") { Description = "How long the clock runs.", DefaultValueFactory = _ => 12 };
         var seed = new Option<int>("--seed") { Description = "Another seed, another year.", DefaultValueFactory = _ => 1 };
+        var kills = new Option<int>("--kills") { Description = "How often the process that runs the jobs is killed in the middle of them.", DefaultValueFactory = _ => 0 };
         var folder = new Option<string>("--out") { Description = "Where the mails are left; without it they go when it ends." };
-        var verb = new Command("simulate", "Runs a year of cases through the product on a simulated clock, and checks that nothing the clock owes was lost.") { cases, months, seed, folder };
+        var verb = new Command("simulate", "Runs a year of cases through the product on a simulated clock, and checks that nothing the clock owes was lost.") { cases, months, seed, kills, folder, Jobs() };
         cases.Validators.Add(result => Require(result, 1, 100_000));
         months.Validators.Add(result => Require(result, 1, 60));
+        kills.Validators.Add(result => Require(result, 0, 10_000));
         verb.SetAction((parsed, cancellationToken) => RunAsync(
             new YearCounts
             {
-                Cases = parsed.GetRequiredValue(cases),
+                Cases = parsed.GetValue(cases) ?? (parsed.GetRequiredValue(kills) > 0 ? 40 : 500),
                 Months = parsed.GetRequiredValue(months),
                 Seed = parsed.GetRequiredValue(seed),
+                KillsWanted = parsed.GetRequiredValue(kills),
             },
             parsed.GetValue(folder),
             cancellationToken));
+        return verb;
+    }
+
+    /// <summary>What a year with kills starts as a process of its own.</summary>
+    private static Command Jobs()
+    {
+        var world = new Option<string>("--world") { Required = true };
+        var mail = new Option<string>("--mail") { Required = true };
+        var verb = new Command(ServedJobs.Verb, "Runs the jobs of a year that another process simulates.") { world, mail };
+        verb.Hidden = true;
+        verb.SetAction((parsed, cancellationToken) => ServedJobs.RunAsync(parsed.GetRequiredValue(world), parsed.GetRequiredValue(mail), cancellationToken));
         return verb;
     }
 
@@ -70,14 +88,22 @@ internal static class SimulateVerb
                 await Cast.CreateAsync(scope.ServiceProvider, cancellationToken);
             }
 
-            var year = new SimulatedYear(world, counts, progress);
+            await using var killed = counts.KillsWanted > 0 ? new KilledJobs(world.Folder!, mail, counts) : null;
+            var year = new SimulatedYear(world, counts, progress, killed is null ? null : killed.RunAsync);
             await year.RunAsync(Season.Draw(counts.Cases, counts.Months, counts.Seed, SimulatedYear.StartAt), cancellationToken);
             foreach (var (what, times) in year.Refusals.OrderByDescending(refusal => refusal.Value))
             {
                 progress?.Invoke($"refused {times} time(s): {what}");
             }
 
-            IReadOnlyList<string> broken = [.. year.Broken, .. await new YearCheck(world, counts, year, mail).ExecuteAsync(cancellationToken)];
+            await CheckForecastAsync(world, counts, cancellationToken);
+            string[] tooFew = counts.Kills < counts.KillsWanted ? [$"The jobs were killed {counts.Kills} times only: the year has too little work for more."] : [];
+            IReadOnlyList<string> broken = [.. tooFew, .. year.Broken, .. await new YearCheck(world, counts, year, mail).ExecuteAsync(cancellationToken)];
+            if (broken.Count > 0)
+            {
+                await ExplainAsync(world, broken, progress, cancellationToken);
+            }
+
             counts.Broken = broken.Count;
             counts.Seconds = (int)watch.Elapsed.TotalSeconds;
             return broken;
@@ -89,5 +115,32 @@ internal static class SimulateVerb
                 Directory.Delete(temporary, recursive: true);
             }
         }
+    }
+
+    /// <summary>The history of the first case in which a promise was broken.</summary>
+    private static async Task ExplainAsync(PlayWorld world, IReadOnlyList<string> broken, Action<string>? progress, CancellationToken cancellationToken)
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        var request = (await db.Requests.AsNoTracking().Where(row => row.Reference != null).ToListAsync(cancellationToken)).FirstOrDefault(row => broken.Any(line => line.StartsWith(row.Reference!, StringComparison.Ordinal)));
+        if (request is null)
+        {
+            return;
+        }
+
+        foreach (var line in await db.Timeline.AsNoTracking().Where(row => row.Chain == request.Id).OrderBy(row => row.Number).ToListAsync(cancellationToken))
+        {
+            progress?.Invoke($"{request.Reference} {line.At:yyyy-MM-dd HH:mm} {line.Kind} {line.StepId} {line.ActorName} {string.Join(", ", line.Values.Select(value => $"{value.Key}={value.Value}"))}");
+        }
+    }
+
+    /// <summary>How the board's forecasts of the departure would have come out.</summary>
+    private static async Task CheckForecastAsync(PlayWorld world, YearCounts counts, CancellationToken cancellationToken)
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        var cases = await scope.ServiceProvider.GetRequiredService<PastCases>().ReadAsync(cancellationToken);
+        var calendar = scope.ServiceProvider.GetRequiredService<ReferenceCatalog>().Current.Calendars.Secretariat;
+        var check = ForecastCheck.Of(cases, calendar.WorkingDaysBetween, int.MaxValue);
+        (counts.Departures, counts.Forecasts, counts.ForecastsWithin, counts.ForecastsEarlier) = (cases.Count(one => one.DepartedAt is not null), check?.Forecasts ?? 0, check?.Within ?? 0, check?.Earlier ?? 0);
     }
 }

@@ -60,6 +60,9 @@ public sealed class PlayWorld : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
+    /// <summary>Where its database is; null where somebody else made it.</summary>
+    public string? Folder => folder;
+
     public IServiceProvider Services => services;
 
     public CasePlayer Player => new(services, Clock);
@@ -70,10 +73,15 @@ public sealed class PlayWorld : IAsyncDisposable
     public static async Task<PlayWorld> CreateAsync(DateTime startAt, string? mailFolder, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("techassist-play-").FullName;
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(folder, "play.db")};Foreign Keys=True;Pooling=True")])
-            .Build();
-        return await FillAsync(new PlayWorld(new ManualClock(startAt), options => Database.Choose(options, settings), folder, mailFolder), cancellationToken);
+        return await FillAsync(new PlayWorld(new ManualClock(startAt), options => Database.Choose(options, SettingsOf(folder)), folder, mailFolder), cancellationToken);
+    }
+
+    /// <summary>Another process in the world of that folder, which stays when this one leaves.</summary>
+    public static async Task<PlayWorld> JoinAsync(string folder, DateTime startAt, string mailFolder, CancellationToken cancellationToken)
+    {
+        var world = new PlayWorld(new ManualClock(startAt), options => Database.Choose(options, SettingsOf(folder)), null, mailFolder);
+        await world.services.GetRequiredService<ReferenceCatalog>().GetLatestAsync(cancellationToken);
+        return world;
     }
 
     /// <summary>A world in an empty database that somebody else made, and removes.</summary>
@@ -97,6 +105,10 @@ public sealed class PlayWorld : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static IConfiguration SettingsOf(string folder) => new ConfigurationBuilder()
+        .AddInMemoryCollection([new("Database:ConnectionString", $"Data Source={Path.Combine(folder, "play.db")};Foreign Keys=True;Pooling=True")])
+        .Build();
 
     private static async Task<PlayWorld> FillAsync(PlayWorld world, CancellationToken cancellationToken)
     {

@@ -3,14 +3,14 @@ using TechAssist.Core.Clock;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Work;
-using TechAssist.Web.Infrastructure;
 using TechAssist.Web.Samples;
 
 namespace TechAssist.Web.Simulation;
 
 /// <summary>Lets many cases run through the product at once, on one clock: people act as their scripts say, most in time, some late,
 /// some never; between them the recurring jobs do what is due. The clock jumps from one event to the next.</summary>
-public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<string>? progress)
+/// <param name="otherJobs">Runs the jobs elsewhere, at an instant, with or without those of officers; null runs them here.</param>
+public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<string>? progress, Func<DateTime, bool, CancellationToken, Task>? otherJobs = null)
 {
     private static readonly DateTime Start = new(2031, 1, 6, 7, 0, 0, DateTimeKind.Utc);
 
@@ -93,19 +93,11 @@ public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<str
         var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
         await witness.LookAsync(db, Now, cancellationToken);
-        var jobs = scope.ServiceProvider.GetRequiredService<Jobs.DueWork>();
+        var withOfficers = Now >= officersAt;
+        officersAt = withOfficers ? Now.AddHours(6) : officersAt;
         try
         {
-            await jobs.SweepAsync(cancellationToken);
-            await jobs.SweepCallsAsync(cancellationToken);
-            if (Now >= officersAt)
-            {
-                officersAt = Now.AddHours(6);
-                await jobs.SweepOfficersAsync(cancellationToken);
-                await jobs.SweepRosterAsync(cancellationToken);
-            }
-
-            await jobs.SendAsync(cancellationToken);
+            await (otherJobs is null ? YearJobs.RunAsync(scope.ServiceProvider, withOfficers, cancellationToken) : otherJobs(Now, withOfficers, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

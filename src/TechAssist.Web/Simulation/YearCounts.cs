@@ -9,6 +9,12 @@ public sealed record YearCounts
 
     public int Seed { get; init; }
 
+    /// <summary>How often the process of the jobs is to be killed.</summary>
+    public int KillsWanted { get; init; }
+
+    /// <summary>How often it was, in the middle of its work.</summary>
+    public int Kills { get; set; }
+
     public int Acts { get; set; }
 
     /// <summary>Acts the product refused, tried again later or left.</summary>
@@ -46,6 +52,18 @@ public sealed record YearCounts
     public int Files { get; set; }
 
     public int TimelineLines { get; set; }
+
+    /// <summary>Cases whose experts left.</summary>
+    public int Departures { get; set; }
+
+    /// <summary>Departures forecast from the cases that had left before, one for each stage a case came through.</summary>
+    public int Forecasts { get; set; }
+
+    /// <summary>Of those, the ones within the range that should hold four in five.</summary>
+    public int ForecastsWithin { get; set; }
+
+    /// <summary>Departures before the range.</summary>
+    public int ForecastsEarlier { get; set; }
 
     public int Broken { get; set; }
 

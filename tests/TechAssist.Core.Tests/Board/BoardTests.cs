@@ -22,6 +22,8 @@ public sealed class BoardTests(Provider provider)
         Assert.That((stage.Stage, stage.Count, stage.Late), Is.EqualTo(("decision", 1, 0)));
         Assert.That((shown.Reference, shown.Country, shown.Officer, shown.Age, shown.Due), Is.EqualTo(("TA-2031-SN-0001", "SN", "officer", 0, DueState.OnTime)));
         Assert.That(shown.Holders, Is.EqualTo(new[] { new BoardHolder("coordinator", Role.Coordinator) }));
+        var past = (await world.AsAsync<PastCases, IReadOnlyList<PastCase>>("officer", (read, _) => read.ReadAsync(default))).Single();
+        Assert.That((past.DepartedAt, past.Entries.Count), Is.EqualTo(((DateTime?)null, 3)), "it may still leave");
         Assert.That(shown.Departure, Is.EqualTo(new BoardDeparture(null, false, null)), "no past case says anything");
 
         world.Clock.Advance(TimeSpan.FromDays(2));
@@ -68,9 +70,9 @@ public sealed class BoardTests(Provider provider)
         world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 1, 9, 0, 0, TimeSpan.Zero));
         Assert.That((await OnlyAsync(world)).Departure.HasLeft, Is.True);
 
-        var past = (await world.AsAsync<PastDepartures, IReadOnlyList<PastDeparture>>("officer", (read, _) => read.ReadAsync(default))).Single();
+        var past = (await world.AsAsync<PastCases, IReadOnlyList<PastCase>>("officer", (read, _) => read.ReadAsync(default))).Single();
         Assert.That(past.Entries.Select(entry => entry.Stage), Is.EquivalentTo(new[] { "intake", "triage", "decision", "terms", "mobilisation", "preparation", "mission" }));
-        Assert.That(past.Entries.Select(entry => entry.Days).Distinct().Single(), Is.InRange(120, 130), "working days from 3 March to 1 September");
+        Assert.That(past.DepartedAt, Is.EqualTo(new DateTime(2031, 9, 1, 16, 0, 0)), "six o'clock in Brussels");
     }
 
     [Test]

@@ -49,6 +49,30 @@ public sealed class SimulatedYearTests
         Assert.That(await CheckAsync(), Has.Some.Contains("left at night"));
     }
 
+    [Test]
+    public async Task The_process_of_the_jobs_is_killed_again_and_again_and_nothing_is_lost()
+    {
+        using var folder = new TemporaryFolder();
+        var mail = Path.Combine(folder.Path, "mail");
+        var counts = new YearCounts
+        {
+            Cases = 5,
+            Months = 2,
+            Seed = 2,
+            KillsWanted = 4,
+        };
+        await using var world = await PlayWorld.CreateAsync(SimulatedYear.StartAt, mail, default);
+        await using var scope = world.Services.CreateAsyncScope();
+        await Cast.CreateAsync(scope.ServiceProvider, default);
+        await using var killed = new KilledJobs(world.Folder!, mail, counts);
+        var year = new SimulatedYear(world, counts, progress: null, killed.RunAsync);
+        await year.RunAsync(Season.Draw(counts.Cases, counts.Months, counts.Seed, SimulatedYear.StartAt), default);
+
+        Assert.That(counts.Kills, Is.EqualTo(4));
+        Assert.That(year.Broken, Is.Empty);
+        Assert.That(await new YearCheck(world, counts, year, mail).ExecuteAsync(default), Is.Empty);
+    }
+
     private static async Task LoseReminderAsync(TechAssistDb db, SimulatedYear year)
     {
         foreach (var seen in year.Seen.Where(seen => seen.Kind == DeadlineKind.Reminder && seen.Owed.Count > 0))
