@@ -8,6 +8,7 @@ using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People;
 using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Reference;
@@ -162,5 +163,8 @@ public static class CoreServices
         .AddScoped<MailReaders>()
         .AddScoped<DecideMail>()
         .AddScoped<ChooseMails>()
+        .AddScoped<ListNotifications>()
+        .AddScoped<ReadNotifications>()
+        .AddScoped<ForgetNotifications>()
         .AddScoped<ComposeMail>();
 }

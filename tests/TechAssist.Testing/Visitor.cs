@@ -34,6 +34,14 @@ public sealed class Visitor(HttpClient client, string language)
         return await SendAsync(request);
     }
 
+    /// <summary>An answer that goes on, to be read as it comes.</summary>
+    public async Task<StreamReader> OpenAsync(string address, CancellationToken cancellationToken)
+    {
+        var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), address);
+        return new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken));
+    }
+
     /// <summary>Opens the page, fills in the form that is posted (the first in the main part, or the one a selector names)
     /// and sends it with everything it holds.</summary>
     public async Task<Answer> FillAsync(string address, params (string Name, string Value)[] fields) => await FillAsync(address, "main form[method=post]", fields);

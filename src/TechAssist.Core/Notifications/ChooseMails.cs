@@ -4,7 +4,7 @@ using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Notifications;
 
-/// <summary>How somebody wants their mails, by kind. A kind that is left out stays as it is.</summary>
+/// <summary>How somebody wants to be told, by kind and channel. What is left out stays as it is.</summary>
 public sealed record ChooseMailsInput
 {
     public MailPace? Task { get; init; }
@@ -16,6 +16,9 @@ public sealed record ChooseMailsInput
     public MailPace? Message { get; init; }
 
     public MailPace? News { get; init; }
+
+    /// <summary>The kinds that are notifications of the portal too.</summary>
+    public IReadOnlyList<MailKind>? InPortal { get; init; }
 
     public MailPace? Of(MailKind kind) => kind switch
     {
@@ -35,7 +38,15 @@ public sealed class ChooseMails(TechAssistDb db)
     {
         var chosen = await OfAsync(actor, cancellationToken);
         MailPace Pace(MailKind kind) => chosen.GetValueOrDefault(kind)?.Pace is { } pace && MailChoice.Allowed(kind, actor).Contains(pace) ? pace : MailPace.AtOnce;
-        return new ChooseMailsInput { Task = Pace(MailKind.Task), Reminder = Pace(MailKind.Reminder), Escalation = Pace(MailKind.Escalation), Message = Pace(MailKind.Message), News = Pace(MailKind.News) };
+        return new ChooseMailsInput
+        {
+            Task = Pace(MailKind.Task),
+            Reminder = Pace(MailKind.Reminder),
+            Escalation = Pace(MailKind.Escalation),
+            Message = Pace(MailKind.Message),
+            News = Pace(MailKind.News),
+            InPortal = [.. MailKinds.Chosen.Where(kind => chosen.GetValueOrDefault(kind)?.IsInPortal ?? true)],
+        };
     }
 
     /// <exception cref="InvalidInputException">not-a-choice on the kind whose pace duty does not allow.</exception>
@@ -48,26 +59,22 @@ public sealed class ChooseMails(TechAssistDb db)
         var chosen = await OfAsync(actor, cancellationToken);
         foreach (var kind in MailKinds.Chosen)
         {
-            Choose(actor, kind, chosen.GetValueOrDefault(kind), input.Of(kind));
+            Choose(actor, kind, chosen.GetValueOrDefault(kind), input.Of(kind), input.InPortal?.Contains(kind));
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Choose(Actor actor, MailKind kind, MailChoice? known, MailPace? pace)
+    private void Choose(Actor actor, MailKind kind, MailChoice? known, MailPace? pace, bool? isInPortal)
     {
-        if (pace is null)
-        {
-            return;
-        }
-
+        var (newPace, newInPortal) = (pace ?? known?.Pace ?? MailPace.AtOnce, isInPortal ?? known?.IsInPortal ?? true);
         if (known is not null)
         {
-            known.Change(pace.Value);
+            known.Change(newPace, newInPortal);
         }
-        else if (pace != MailPace.AtOnce)
+        else if (newPace != MailPace.AtOnce || !newInPortal)
         {
-            db.MailChoices.Add(new MailChoice(actor.PersonId, kind, pace.Value));
+            db.MailChoices.Add(new MailChoice(actor.PersonId, kind, newPace, newInPortal));
         }
     }
 

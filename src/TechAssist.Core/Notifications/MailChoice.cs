@@ -15,14 +15,14 @@ public enum MailPace
     Never,
 }
 
-/// <summary>How a person wants one kind of mail, where it is not <see cref="MailPace.AtOnce"/>.</summary>
+/// <summary>How a person wants to be told of one kind, where it is not by a mail <see cref="MailPace.AtOnce"/> and in the portal too.</summary>
 public sealed class MailChoice
 {
     private MailChoice()
     {
     }
 
-    internal MailChoice(Guid personId, MailKind kind, MailPace pace) => (PersonId, Kind, Pace) = (personId, kind, pace);
+    internal MailChoice(Guid personId, MailKind kind, MailPace pace, bool isInPortal) => (PersonId, Kind, Pace, IsInPortal) = (personId, kind, pace, isInPortal);
 
     public Guid PersonId { get; private set; }
 
@@ -30,9 +30,13 @@ public sealed class MailChoice
 
     public MailPace Pace { get; private set; }
 
-    internal void Change(MailPace pace) => Pace = pace;
+    /// <summary>Among the notifications of the portal too. Nobody's duty needs that: what it needs comes by mail, which reaches people
+    /// who do not open the portal.</summary>
+    public bool IsInPortal { get; private set; } = true;
 
-    /// <summary>What duty allows. Tasks, reminders and messages reach whoever must act or answer, at the latest the next morning. Word of a delay
+    internal void Change(MailPace pace, bool isInPortal) => (Pace, IsInPortal) = (pace, isInPortal);
+
+    /// <summary>What duty allows of the mails. Tasks, reminders and messages reach whoever must act or answer, at the latest the next morning. Word of a delay
     /// reaches the secretariat at once: somebody must do something about it. News may be turned off by whoever has no rights
     /// that run from them; a requesting side learns of every decision on its case.</summary>
     public static IReadOnlyList<MailPace> Allowed(MailKind kind, Actor actor) => kind switch

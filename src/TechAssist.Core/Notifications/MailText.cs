@@ -33,10 +33,21 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
         return new MailText(subject, PlainOf(lines, footer), HtmlOf(subject, lines, footer, language));
     }
 
+    /// <summary>What a mail is about, without the reference of its case.</summary>
+    public static string SubjectOf(string template, string language, IReadOnlyDictionary<string, string> values) =>
+        Fill(Messages.Text($"Mail.{template}.Subject", language), values);
+
+    /// <summary>Of the values of a mail those that its subject names, and its case.</summary>
+    internal static Dictionary<string, string> ValuesOfSubject(string template, IReadOnlyDictionary<string, string> values)
+    {
+        var named = PlacesIn(Messages.Text($"Mail.{template}.Subject", "fr") + Messages.Text($"Mail.{template}.Subject", "en")).Append("reference").Append("title").ToHashSet();
+        return values.Where(value => named.Contains(value.Key)).ToDictionary();
+    }
+
     /// <summary>One of several: what it is about, and the way to it.</summary>
     private static IEnumerable<string> LinesOf(MailPart part, string language)
     {
-        var what = Fill(Messages.Text($"Mail.{part.Template}.Subject", language), part.Values);
+        var what = SubjectOf(part.Template, language, part.Values);
         yield return part.Values.GetValueOrDefault("reference") is { Length: > 0 } reference ? $"{reference} – {what}" : what;
         foreach (var line in Lines(part.Values.GetValueOrDefault("due") is { Length: > 0 } ? "Mail.digest.PartDue" : "Mail.digest.Part", language, part.Values))
         {

@@ -20,6 +20,7 @@ using TechAssist.Core.Inbox;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People;
 using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Reference;
@@ -68,6 +69,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
 
@@ -148,12 +151,14 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<ReferenceVersion> ReferenceVersions => Set<ReferenceVersion>();
 
     /// <summary>Every act on a case adds the next line of its history; of two that take the same number at once, the second is
-    /// told what it is told of any record that somebody changed meanwhile. What changes for matching is noted in the same save.</summary>
+    /// told what it is told of any record that somebody changed meanwhile. What changes for matching is noted in the same save,
+    /// and every mail has its notification.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RosterChange.Note(this, Clock.GetUtcNow().UtcDateTime);
         Deadline.RemoveLetGo(this);
+        await NotifyReaders.AddAsync(this, cancellationToken);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -2013,6 +2013,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("IsInPortal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_portal");
+
                     b.Property<string>("Pace")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2148,6 +2152,59 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_outbox_to_address_next_try_at");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.Portal.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_notifications_created_at");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_notifications_person_id_id");
+
+                    b.HasIndex("PersonId", "ReadAt", "CreatedAt")
+                        .HasDatabaseName("ix_notifications_person_id_read_at_created_at");
+
+                    b.ToTable("notifications", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.ApiToken", b =>
@@ -4497,6 +4554,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_mail_choices_asp_net_users_person_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.Portal.Notification", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_asp_net_users_person_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.RoleAssignment", b =>

@@ -2006,6 +2006,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<bool>("IsInPortal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_portal");
+
                     b.Property<string>("Pace")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2141,6 +2145,59 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_outbox_to_address_next_try_at");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.Portal.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_notifications_created_at");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_notifications_person_id_id");
+
+                    b.HasIndex("PersonId", "ReadAt", "CreatedAt")
+                        .HasDatabaseName("ix_notifications_person_id_read_at_created_at");
+
+                    b.ToTable("notifications", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.ApiToken", b =>
@@ -4488,6 +4545,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_mail_choices_asp_net_users_person_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Notifications.Portal.Notification", b =>
+                {
+                    b.HasOne("TechAssist.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_asp_net_users_person_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.People.RoleAssignment", b =>

@@ -7,6 +7,7 @@ using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Duty;
@@ -32,6 +33,7 @@ public static class Jobs
         builder.Services.AddScoped<ImportWork>();
         builder.Services.AddScoped<RosterWork>();
         builder.Services.AddScoped<InboxWork>();
+        builder.Services.AddScoped<PortalWork>();
         builder.Services.AddHangfire(jobs =>
         {
             jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -81,6 +83,7 @@ public static class Jobs
         recurring.AddOrUpdate<RosterWork>("registrations", work => work.ForgetAsync(CancellationToken.None), Cron.Daily);
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<InboxWork>("inbox", work => work.ReadAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<PortalWork>("notifications", work => work.ForgetAsync(CancellationToken.None), Cron.Daily);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
 
@@ -123,6 +126,13 @@ public static class Jobs
             {
             }
         }
+    }
+
+    /// <summary>Deletes old notifications of the portal.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class PortalWork(ForgetNotifications forget)
+    {
+        public Task ForgetAsync(CancellationToken cancellationToken) => forget.ExecuteAsync(cancellationToken);
     }
 
     /// <summary>The ends of substitutions, and the changes of duty.</summary>

@@ -21,6 +21,8 @@ public static class Links
     public const string Profile = "/account/profile";
     public const string Mails = TechAssist.Core.Notifications.ComposeMail.ChoicesPath;
     public const string Substitute = "/account/substitute";
+    public const string Notifications = "/notifications";
+    public const string UnreadEvents = "/notifications/stream";
     public const string Duty = "/duty";
     public const string Inbox = "/inbox";
     public const string Tokens = "/account/tokens";

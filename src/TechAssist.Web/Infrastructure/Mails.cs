@@ -4,6 +4,7 @@ using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Documents.Scanning;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.Notifications.Portal;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -26,6 +27,7 @@ public static class Mails
                 mail.ReturnPath ??= configuration[InboxOptions.Section + ":Host"] is { Length: > 0 } ? configuration[InboxOptions.Section + ":Address"] : null;
             });
         services.AddOptions<InboxOptions>().BindConfiguration(InboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NotificationOptions>().BindConfiguration(NotificationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScanOptions>().BindConfiguration(ScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PortalAddress>().Configure<IOptions<PortalOptions>>((address, portal) =>

@@ -6,6 +6,7 @@ using TechAssist.Core.Clock;
 using TechAssist.Core.Workflows;
 using TechAssist.Web.Api;
 using TechAssist.Web.Infrastructure.Demo;
+using TechAssist.Web.Pages.Notifications;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -42,6 +43,7 @@ public static class Portal
         builder.Services.AddRateLimits();
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPortalHealth();
+        builder.Services.AddSingleton<UnreadEvents>();
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -86,6 +88,7 @@ public static class Portal
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
+        app.MapUnreadEvents();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -1,4 +1,5 @@
 using TechAssist.Core;
+using TechAssist.Core.Notifications.Portal;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -13,6 +14,15 @@ public sealed class Texts
     /// <summary>The city by which a zone is known: "Brussels", "Bruxelles".</summary>
     public string City(TimeZoneInfo zone) =>
         All.Has("Zone." + zone.Id) ? this["Zone." + zone.Id] : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
+    /// <summary>What the bell at the top of every page says of the unread.</summary>
+    public string Bell(int unread) => unread switch
+    {
+        0 => this["Bell.None"],
+        1 => this["Bell.One"],
+        < ListNotifications.MostCounted => this["Bell.Other", unread],
+        _ => this["Bell.Many", ListNotifications.MostCounted - 1],
+    };
 
     /// <summary>A number with its noun: reads <c>key.one</c> or <c>key.other</c>. In French 0 and 1 are singular.</summary>
     public string Count(string key, int count)

@@ -70,8 +70,11 @@ internal static class CallLookup
         call.End(CallStatus.StoodDown, reason, now);
         var links = await db.LinksOfAsync(call, cancellationToken);
         links.ForEach(link => link.Revoke(now));
-        await db.Outbox.Where(mail => mail.RequestId == call.RequestId && mail.Template == "call-opened" && mail.NextTryAt == call.OpensAt && mail.NextTryAt > now)
-            .ForEachAsync(mail => mail.GiveUp("The call was stood down before it opened."), cancellationToken);
+        var unsent = await db.Outbox.Where(mail => mail.RequestId == call.RequestId && mail.Template == "call-opened" && mail.NextTryAt == call.OpensAt && mail.NextTryAt > now)
+            .ToListAsync(cancellationToken);
+        unsent.ForEach(mail => mail.GiveUp("The call was stood down before it opened."));
+        var ids = unsent.ConvertAll(mail => mail.Id);
+        db.Notifications.RemoveRange(await db.Notifications.Where(notification => ids.Contains(notification.Id)).ToListAsync(cancellationToken));
     }
 
     /// <summary>An open call, to change it: with its case, and the nominations with their experts.</summary>

@@ -74,6 +74,27 @@
     if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
   });
 
+  // The bell tells of new notifications while its page is looked at; a page in the background holds no line open.
+  const listen = () => {
+    const bell = document.querySelector('#bell');
+    if (!bell || !window.EventSource) { return; }
+    let stream;
+    const show = count => {
+      const number = bell.querySelector('.bell-count');
+      number.hidden = count === 0;
+      number.textContent = count < 100 ? count : '99+';
+      bell.setAttribute('aria-label', count === 0 ? bell.dataset.none : count === 1 ? bell.dataset.one : count < 100 ? bell.dataset.other.replace('{0}', count) : bell.dataset.many);
+    };
+    const follow = () => {
+      stream?.close();
+      stream = document.hidden ? null : new EventSource('/notifications/stream');
+      stream?.addEventListener('unread', event => show(Number(event.data)));
+    };
+    document.addEventListener('visibilitychange', follow);
+    window.addEventListener('pagehide', () => stream?.close());
+    follow();
+  };
+
   const ready = root => {
     root.querySelectorAll?.('[data-max]').forEach(count);
     root.querySelectorAll?.('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });
@@ -82,6 +103,6 @@
   const offline = isOff => document.querySelectorAll('.save-offline').forEach(note => { note.hidden = !isOff; });
   ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach(kind => document.addEventListener(kind, () => offline(true)));
 
-  document.addEventListener('DOMContentLoaded', () => { ready(document); focusSummary(document); });
+  document.addEventListener('DOMContentLoaded', () => { ready(document); focusSummary(document); listen(); });
   document.addEventListener('htmx:afterSettle', event => { ready(event.target); focusSummary(event.target); });
 })();

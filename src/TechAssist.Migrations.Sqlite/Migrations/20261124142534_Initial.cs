@@ -844,13 +844,38 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 {
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    pace = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false)
+                    pace = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    is_in_portal = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mail_choices", x => new { x.person_id, x.kind });
                     table.ForeignKey(
                         name: "fk_mail_choices_asp_net_users_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notifications_asp_net_users_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -1889,6 +1914,21 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 columns: new[] { "request_id", "status" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_created_at",
+                table: "notifications",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_person_id_id",
+                table: "notifications",
+                columns: new[] { "person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_person_id_read_at_created_at",
+                table: "notifications",
+                columns: new[] { "person_id", "read_at", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_objective_links_from_code_to_code",
                 table: "objective_links",
                 columns: new[] { "from_code", "to_code" },
@@ -2243,6 +2283,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "nominations");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "objective_links");
