@@ -13,10 +13,11 @@ namespace TechAssist.Core.Notifications;
 public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
-    public void Tell(
+    public IReadOnlyList<OutboxMessage> Tell(
         IEnumerable<CasePerson> readers, string template, AssistanceRequest request, Step step, HumanStep definition, DateTime now,
         params (string Name, string Value)[] more)
     {
+        var messages = new List<OutboxMessage>();
         foreach (var reader in readers)
         {
             var values = Values(request, reader.Language);
@@ -33,7 +34,11 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
             {
                 message.ByLink(TaskLinks.PathOf(link));
             }
+
+            messages.Add(message);
         }
+
+        return messages;
     }
 
     /// <summary>Reads the links with which a step can be answered, so that its reminders hold the same ones.</summary>

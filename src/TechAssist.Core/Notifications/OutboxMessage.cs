@@ -30,6 +30,9 @@ public sealed class OutboxMessage
     /// <summary>Tries before it is given up: about three days.</summary>
     public const int MostTries = 12;
 
+    /// <summary>Why a mail was dropped that the process wants in the portal alone.</summary>
+    public const string InPortalOnly = "in-portal-only";
+
     private OutboxMessage()
     {
     }

@@ -47,6 +47,9 @@ public sealed class Deadline
     /// <summary>Which mail says it; null for the usual one.</summary>
     public string? Template { get; private set; }
 
+    /// <summary>A reminder that stands in the portal and comes by no mail.</summary>
+    public bool IsInPortalOnly { get; private set; }
+
     /// <summary>An escalation that gives the step to those it tells.</summary>
     public bool Reassigns { get; private set; }
 
@@ -98,6 +101,9 @@ public sealed class Deadline
     }
 
     public bool IsDue(DateTime now) => HandledAt is null && !IsPaused && FireAt <= now;
+
+    /// <summary>The same, by no mail.</summary>
+    internal void OnlyInPortal() => IsInPortalOnly = true;
 
     internal void Handled(DateTime now) => HandledAt = now;
 

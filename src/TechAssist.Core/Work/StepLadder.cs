@@ -30,7 +30,11 @@ public sealed class StepLadder(DueTimes dueTimes)
             var fireAt = calendar.FireAt(reminder.From == "start" ? StartOf(step, calendar) : dueAt, reminder.Offset, DueTimes.UnitOf(reminder.Unit));
             if (fireAt > now)
             {
-                Deadline.ForStep(step, DeadlineKind.Reminder, fireAt, reminder.Audience, now, reminder.Template);
+                var deadline = Deadline.ForStep(step, DeadlineKind.Reminder, fireAt, reminder.Audience, now, reminder.Template);
+                if (reminder.IsInPortalOnly)
+                {
+                    deadline.OnlyInPortal();
+                }
             }
         }
 

@@ -23,7 +23,11 @@ public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, 
 
         var kind = step.IsLate(now) ? "task-late" : "task-reminder";
         await mail.ReadLinksAsync(step, cancellationToken);
-        mail.Tell(reminded, deadline.Template ?? kind, request, step, definition, now);
+        foreach (var message in mail.Tell(reminded, deadline.Template ?? kind, request, step, definition, now).Where(_ => deadline.IsInPortalOnly))
+        {
+            message.GiveUp(OutboxMessage.InPortalOnly);
+        }
+
         await timeline.AddAsync(request.Id, StepLine.Of(kind, step, reminded), Actor.System, now, cancellationToken);
     }
 

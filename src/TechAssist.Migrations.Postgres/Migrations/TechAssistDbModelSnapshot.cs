@@ -3894,6 +3894,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
+                    b.Property<bool>("IsInPortalOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_portal_only");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean")
                         .HasColumnName("is_paused");

@@ -3885,6 +3885,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("handled_at");
 
+                    b.Property<bool>("IsInPortalOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_portal_only");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_paused");

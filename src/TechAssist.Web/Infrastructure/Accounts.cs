@@ -59,6 +59,18 @@ public static class Accounts
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/account/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
+        // A page that only listens is nobody at work: the session still ends when it should.
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !OnlyListens(context.Request);
+            return Task.CompletedTask;
+        };
+        var validate = cookie.Events.OnValidatePrincipal;
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            await validate(context);
+            context.ShouldRenew &= !OnlyListens(context.Request);
+        };
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status404NotFound);
         cookie.Events.OnRedirectToLogin = context =>
         {
@@ -67,10 +79,18 @@ public static class Accounts
                 return Answer(context.Response, StatusCodes.Status401Unauthorized);
             }
 
+            if (OnlyListens(context.Request))
+            {
+                // The session of an open page has ended: it stops asking, and the next click leads to the sign-in.
+                return Answer(context.Response, StatusCodes.Status204NoContent);
+            }
+
             context.Response.Redirect(context.RedirectUri);
             return Task.CompletedTask;
         };
     }
+
+    private static bool OnlyListens(HttpRequest request) => request.Path.Equals(Links.UnreadEvents, StringComparison.OrdinalIgnoreCase);
 
     private static Task Answer(HttpResponse response, int status)
     {

@@ -75,7 +75,7 @@ internal static class StepReader
 
     private static StepReminder? Reminder(JsonElement element) =>
         element.Member("offset").AsInt() is { } offset && element.TextOf("unit") is { } unit
-            ? new StepReminder(offset, unit, element.TextOf("from") ?? "due", Audience(element), element.TextOf("template"))
+            ? new StepReminder(offset, unit, element.TextOf("from") ?? "due", Audience(element), element.TextOf("template"), element.TextOf("channel"))
             : null;
 
     private static StepEscalation? Escalation(JsonElement element) =>

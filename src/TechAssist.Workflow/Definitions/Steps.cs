@@ -10,7 +10,14 @@ public sealed record StepLimit(int Amount, string Unit)
 /// <summary>A reminder: <paramref name="Offset"/> units from the due time or from the start of the step; negative is before.</summary>
 /// <param name="From"><c>due</c> or <c>start</c>.</param>
 /// <param name="Template">Which mail; null for the usual one.</param>
-public sealed record StepReminder(int Offset, string Unit, string From, IReadOnlyList<string> Audience, string? Template = null);
+/// <param name="Channel">How: <c>mail</c> (and with it the portal), or <c>portal</c> alone; null is a mail.</param>
+public sealed record StepReminder(int Offset, string Unit, string From, IReadOnlyList<string> Audience, string? Template = null, string? Channel = null)
+{
+    public const string Portal = "portal";
+
+    /// <summary>Stands among the notifications of the portal, and comes by no mail.</summary>
+    public bool IsInPortalOnly => Channel == Portal;
+}
 
 /// <summary>Whom to tell when the step is <paramref name="Offset"/> units late.</summary>
 /// <param name="Template">Which mail; null for the usual one.</param>

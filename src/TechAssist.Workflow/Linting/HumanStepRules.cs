@@ -156,7 +156,8 @@ internal static class HumanStepRules
             return ("unknown-origin", $"A reminder counts from due or start, not from '{from}'.");
         }
 
-        if (entry.TextOf("channel") is { } channel && !Vocabulary.Channels.Contains(channel))
+        // Word of a delay has to reach people who do not open the portal.
+        if (entry.TextOf("channel") is { } channel && (!Vocabulary.Channels.Contains(channel) || (list != "reminders" && channel == StepReminder.Portal)))
         {
             return ("unknown-channel", $"The channel '{channel}' of {list} is not known.");
         }

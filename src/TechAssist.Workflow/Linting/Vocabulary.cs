@@ -21,7 +21,7 @@ public static class Vocabulary
     public static readonly IReadOnlyList<string> ReminderOrigins = ["due", "start"];
 
     /// <summary>How a reminder or an escalation reaches its reader.</summary>
-    public static readonly IReadOnlyList<string> Channels = ["mail"];
+    public static readonly IReadOnlyList<string> Channels = ["mail", "portal"];
 
     /// <summary>Whether the text says when a step is done: first, all, silence, or count:n with n at least 1.</summary>
     public static bool IsComplete(string text) => text is "first" or "all" or "silence"

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Work;
 using TechAssist.Core.Workflows;
@@ -31,6 +32,22 @@ public sealed class ChangeLadderTests(Provider provider)
 
         var line = await world.ReadAsync(db => db.Timeline.SingleAsync(row => row.Kind == "ladder-changed"));
         Assert.That((line.ActorName, line.Values["definition"], line.Values["after"]), Is.EqualTo(("admin", "standard.v1001", "-1 workingDays due caseOfficer; ! +2 workingDays coordinator+head (task-late)")));
+    }
+
+    [Test]
+    public async Task A_reminder_for_the_portal_only_is_a_notification_and_leaves_by_no_mail()
+    {
+        await using var world = await OpenAsync();
+        await ChangeAsync(world, Ladder with { Reminders = [Ladder.Reminders[0] with { Channel = RungChannel.Portal }] });
+        await world.ReachEligibilityAsync();
+        // What somebody chose not to see in the portal has no other way here.
+        await world.AsAsync<ChooseMails>("officer", (act, actor) => act.ExecuteAsync(new ChooseMailsInput { InPortal = [] }, actor, default));
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 3, 5, 8, 0, 0, TimeSpan.Zero));
+        await world.SweepAsync();
+        var mail = await world.ReadAsync(db => db.Outbox.SingleAsync(row => row.Template == "task-reminder" && row.ToName == "officer" && row.CreatedAt == world.Now));
+        Assert.That((mail.State, mail.NextTryAt, mail.LastError), Is.EqualTo((MailState.Dropped, (DateTime?)null, "in-portal-only")));
+        Assert.That(await world.ReadAsync(db => db.Notifications.CountAsync(row => row.Id == mail.Id)), Is.EqualTo(1));
+        Assert.That(await world.ReadAsync(db => db.Timeline.CountAsync(row => row.Kind == "task-reminder" && row.At == world.Now)), Is.EqualTo(1), "it stands in the history as any");
     }
 
     [Test]

@@ -86,16 +86,16 @@ public sealed class NotificationPagesTests(Provider provider) : PortalTests(prov
         using var stream = await visitor.OpenAsync("/notifications/stream", ends.Token);
         Assert.That(await NextAsync(stream, ends.Token), Is.EqualTo("0"));
         await TellAsync(person, "approved", "/tasks", 2);
-        Assert.That(await NextAsync(stream, ends.Token), Is.EqualTo("2"));
+        Assert.That(await NextAsync(stream, ends.Token, "0"), Is.EqualTo("2"));
         await visitor.SubmitAsync(await visitor.GetAsync("/notifications"), "main .line form");
-        Assert.That(await NextAsync(stream, ends.Token), Is.EqualTo("1"));
+        Assert.That(await NextAsync(stream, ends.Token, "2"), Is.EqualTo("1"));
     }
 
     [Test]
     public async Task Nobody_hears_without_signing_in_and_one_person_only_so_often()
     {
         using var ends = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        Assert.That((await App.Visit().GetAsync("/notifications/stream")).Status, Is.EqualTo(HttpStatusCode.Found));
+        Assert.That((await App.Visit().GetAsync("/notifications/stream")).Status, Is.EqualTo(HttpStatusCode.NoContent));
         var visitor = await App.SignInAsync(await App.Data.CreatePersonAsync(Role.CaseOfficer));
         var open = new List<StreamReader>();
         for (var number = 0; number < 6; number++)
@@ -108,8 +108,23 @@ public sealed class NotificationPagesTests(Provider provider) : PortalTests(prov
         open.ForEach(stream => stream.Dispose());
     }
 
+    [Test]
+    public async Task Listening_does_not_keep_a_session_alive()
+    {
+        var visitor = await App.SignInAsync(await App.Data.CreatePersonAsync(Role.CaseOfficer));
+        App.Clock.Advance(TimeSpan.FromHours(7));
+        using var ends = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using (var listening = await visitor.Client.GetAsync("/notifications/stream", HttpCompletionOption.ResponseHeadersRead, ends.Token))
+        {
+            Assert.That((listening.StatusCode, listening.Headers.Contains("Set-Cookie")), Is.EqualTo((HttpStatusCode.OK, false)));
+        }
+
+        Assert.That((await visitor.GetAsync("/tasks")).Response.Headers.GetValues("Set-Cookie"), Has.Some.StartsWith("techassist="));
+    }
+
     /// <summary>The data of the next event, while the clock goes on.</summary>
-    private async Task<string> NextAsync(StreamReader stream, CancellationToken cancellationToken)
+    /// <param name="known">Is said again now and then.</param>
+    private async Task<string> NextAsync(StreamReader stream, CancellationToken cancellationToken, string? known = null)
     {
         while (true)
         {
@@ -119,7 +134,7 @@ public sealed class NotificationPagesTests(Provider provider) : PortalTests(prov
                 App.Clock.Advance(UnreadEvents.Every);
             }
 
-            if (await line is { } said && said.StartsWith("data: ", StringComparison.Ordinal))
+            if (await line is { } said && said.StartsWith("data: ", StringComparison.Ordinal) && said["data: ".Length..] != known)
             {
                 return said["data: ".Length..];
             }

@@ -20,13 +20,13 @@ internal static class NotifyReaders
             return;
         }
 
-        // Somebody on the roster without an account is written to, and has no portal.
+        // What comes by no mail stands in the portal whatever was chosen. Somebody on the roster without an account is written to, and has no portal.
         var ids = mails.Select(one => one.Mail.PersonId!.Value).Distinct().ToList();
         var readers = await db.People.AsNoTracking().Where(person => ids.Contains(person.Id))
             .Select(person => new { person.Id, Without = db.MailChoices.Where(choice => choice.PersonId == person.Id && !choice.IsInPortal).Select(choice => choice.Kind).ToList() })
             .ToDictionaryAsync(person => person.Id, person => person.Without, cancellationToken);
         db.Notifications.AddRange(mails
-            .Where(one => readers.TryGetValue(one.Mail.PersonId!.Value, out var without) && !without.Contains(one.Kind))
+            .Where(one => readers.TryGetValue(one.Mail.PersonId!.Value, out var without) && (!without.Contains(one.Kind) || one.Mail.LastError == OutboxMessage.InPortalOnly))
             .Select(one => Notification.Of(one.Mail)));
     }
 }

@@ -107,7 +107,7 @@ public sealed class ChangeLadder(TechAssistDb db, WorkflowCatalog workflows, Tim
         file["id"] = $"{definition}-v{version}";
         file["version"] = version;
         var activity = Activities(file["root"]!).Single(node => (string?)node["id"] == stepId);
-        Put(activity, "reminders", JsonSerializer.Serialize(reminders.Select(rung => new { rung.Offset, rung.Unit, rung.From, rung.Audience, rung.Template }), CoreJson.Options));
+        Put(activity, "reminders", JsonSerializer.Serialize(reminders.Select(rung => new { rung.Offset, rung.Unit, rung.From, rung.Audience, rung.Template, rung.Channel }), CoreJson.Options));
         Put(activity, "escalation", JsonSerializer.Serialize(escalations.Select(rung => new { rung.Offset, rung.Unit, rung.Audience, rung.Template, rung.Reassign }), CoreJson.Options));
         return file.ToJsonString(CoreJson.Options);
     }
@@ -123,7 +123,7 @@ public sealed class ChangeLadder(TechAssistDb db, WorkflowCatalog workflows, Tim
 
     /// <summary>For the history: short, and the same in every language.</summary>
     private static string LadderText(IEnumerable<StepReminder> reminders, IEnumerable<StepEscalation> escalations) => string.Join("; ", reminders
-        .Select(rung => $"{rung.Offset:+0;-0;0} {rung.Unit} {rung.From} {string.Join('+', rung.Audience)}{Said(rung.Template)}")
+        .Select(rung => $"{rung.Offset:+0;-0;0} {rung.Unit} {rung.From} {string.Join('+', rung.Audience)}{Said(rung.Template)}{(rung.IsInPortalOnly ? " @portal" : "")}")
         .Concat(escalations.Select(rung => $"! {rung.Offset:+0} {rung.Unit} {string.Join('+', rung.Audience)}{Said(rung.Template)}{(rung.Reassign ? " =" : "")}")));
 
     private static string Said(string? template) => template is null ? "" : $" ({template})";

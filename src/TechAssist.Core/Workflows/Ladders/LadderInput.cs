@@ -6,6 +6,9 @@ namespace TechAssist.Core.Workflows.Ladders;
 /// <summary>When a reminder goes out.</summary>
 public enum RungFrom { BeforeDue, AfterDue, AfterStart }
 
+/// <summary>How a reminder comes: by mail, as the reader chose, and in the portal; or in the portal alone.</summary>
+public enum RungChannel { Mail, Portal }
+
 /// <summary>A reminder as the administrator writes it.</summary>
 public sealed record ReminderInput
 {
@@ -28,8 +31,11 @@ public sealed record ReminderInput
     [StringLength(60)]
     public string? Template { get; init; }
 
-    internal StepReminder ToReminder() =>
-        new(From == RungFrom.BeforeDue ? -Amount!.Value : Amount!.Value, Unit!, From == RungFrom.AfterStart ? "start" : "due", [.. Audience], Blank.ToNull(Template));
+    public RungChannel Channel { get; init; }
+
+    internal StepReminder ToReminder() => new(
+        From == RungFrom.BeforeDue ? -Amount!.Value : Amount!.Value, Unit!, From == RungFrom.AfterStart ? "start" : "due", [.. Audience], Blank.ToNull(Template),
+        Channel == RungChannel.Portal ? StepReminder.Portal : null);
 
     public static ReminderInput Of(StepReminder reminder) => new()
     {
@@ -38,6 +44,7 @@ public sealed record ReminderInput
         From = reminder.From == "start" ? RungFrom.AfterStart : reminder.Offset > 0 ? RungFrom.AfterDue : RungFrom.BeforeDue,
         Audience = reminder.Audience,
         Template = reminder.Template,
+        Channel = reminder.IsInPortalOnly ? RungChannel.Portal : RungChannel.Mail,
     };
 }
 

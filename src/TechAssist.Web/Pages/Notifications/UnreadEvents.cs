@@ -18,6 +18,10 @@ public sealed class UnreadEvents(IServiceScopeFactory scopes, IHostApplicationLi
     /// <summary>Then it ends, and the page asks anew: who has signed out meanwhile gets none.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    /// <summary>After so many looks it says the same number again: what stands between the two may cut a silent line, and a line that is
+    /// dead is found out.</summary>
+    private const int SilentLooks = 6;
+
     /// <summary>Open pages of one person at once; further ones have the number of when they were opened.</summary>
     public const int MostEach = 6;
 
@@ -35,18 +39,18 @@ public sealed class UnreadEvents(IServiceScopeFactory scopes, IHostApplicationLi
         return false;
     }
 
-    /// <summary>The number now, and each time it is another one.</summary>
+    /// <summary>The number now, each time it is another one, and every half a minute.</summary>
     public async IAsyncEnumerable<SseItem<int>> ReadAsync(Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            var (began, last) = (clock.GetTimestamp(), -1);
+            var (began, last, silent) = (clock.GetTimestamp(), -1, 0);
             do
             {
-                if (await CountAsync(actor, ends.Token) is var count && count != last)
+                if (await CountAsync(actor, ends.Token) is var count && (count != last || ++silent >= SilentLooks))
                 {
-                    last = count;
+                    (last, silent) = (count, 0);
                     yield return new SseItem<int>(count, "unread");
                 }
             }

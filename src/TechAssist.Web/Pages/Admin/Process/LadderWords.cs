@@ -18,6 +18,8 @@ public sealed class LadderWords(Texts texts)
 
     public IReadOnlyList<Choice> Audiences => [.. Vocabulary.Audiences.Select(role => new Choice(role, RoleName(role)))];
 
+    public IReadOnlyList<Choice> Channels => [.. Enum.GetNames<RungChannel>().Select(channel => new Choice(channel, texts["Ladder.Channel." + channel]))];
+
     /// <summary>By what stands in their subject.</summary>
     public IReadOnlyList<Choice> Mails => [.. ChangeLadder.Templates.Select(template => new Choice(template, Messages.Text($"Mail.{template}.Subject", Languages.Current).Replace("{step}", "…", StringComparison.Ordinal)))];
 
@@ -25,7 +27,7 @@ public sealed class LadderWords(Texts texts)
     public string Limit(StepLimit? limit) => limit is null ? texts["Due.None"] : Amount(limit.Amount, limit.Unit);
 
     /// <summary>"2 working days before the due time: Requester".</summary>
-    public string Rung(StepReminder rung) => texts["Ladder.Rung", rung.Offset == 0 ? texts["Ladder.OnTheDay"] : $"{Amount(Math.Abs(rung.Offset), rung.Unit)} {texts["Ladder.Said." + ReminderInput.Of(rung).From]}", People(rung.Audience)];
+    public string Rung(StepReminder rung) => texts["Ladder.Rung", rung.Offset == 0 ? texts["Ladder.OnTheDay"] : $"{Amount(Math.Abs(rung.Offset), rung.Unit)} {texts["Ladder.Said." + ReminderInput.Of(rung).From]}", People(rung.Audience)] + (rung.IsInPortalOnly ? $" – {texts["Ladder.InPortalOnly"]}" : "");
 
     public string Rung(StepEscalation rung) =>
         texts["Ladder.Rung", $"{Amount(rung.Offset, rung.Unit)} {texts["Ladder.Said.AfterDue"]}", People(rung.Audience)] + (rung.Reassign ? $" – {texts["Ladder.Reassigned"]}" : "");

@@ -1493,6 +1493,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     fire_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     audience = table.Column<string>(type: "TEXT", nullable: false),
                     template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    is_in_portal_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     reassigns = table.Column<bool>(type: "INTEGER", nullable: false),
                     bookmark_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     handled_at = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -1494,6 +1494,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     fire_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     audience = table.Column<string>(type: "text", nullable: false),
                     template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    is_in_portal_only = table.Column<bool>(type: "boolean", nullable: false),
                     reassigns = table.Column<bool>(type: "boolean", nullable: false),
                     bookmark_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     handled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
