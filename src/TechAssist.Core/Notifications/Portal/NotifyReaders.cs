@@ -9,9 +9,16 @@ internal static class NotifyReaders
 {
     public static async Task AddAsync(TechAssistDb db, CancellationToken cancellationToken)
     {
-        // A save that failed is tried again with what it had added.
-        var mails = db.ChangeTracker.Entries<OutboxMessage>()
-            .Where(entry => entry is { State: EntityState.Added, Entity.PersonId: not null } && !db.Notifications.Local.Any(known => known.Id == entry.Entity.Id))
+        // A save that failed is tried again with what it had added. Asking what is tracked compares everything that is: once, not for each mail.
+        var added = db.ChangeTracker.Entries<OutboxMessage>().Where(entry => entry is { State: EntityState.Added, Entity.PersonId: not null }).ToList();
+        if (added.Count == 0)
+        {
+            return;
+        }
+
+        var told = db.ChangeTracker.Entries<Notification>().Select(entry => entry.Entity.Id).ToHashSet();
+        var mails = added
+            .Where(entry => !told.Contains(entry.Entity.Id))
             .Select(entry => (Mail: entry.Entity, Kind: MailKinds.Of(entry.Entity)))
             .Where(one => one.Kind is not (MailKind.Account or MailKind.Digest))
             .ToList();
