@@ -60,6 +60,24 @@ public sealed partial class WorkingCalendar
     public WorkingCalendar With(string key, IEnumerable<CalendarHoliday> more) =>
         new(key, Zone, weeks[0].Weekend, [.. more, .. holidays], OpensAt, ClosesAt, weeks.Skip(1));
 
+    /// <summary>The same calendar with somebody's own week, which holds always: free days replace the week-end, hours the office hours.
+    /// What is left out, and hours that contradict each other, stay as they are. A limit in days still ends at the hour it ended.</summary>
+    public WorkingCalendar WithWeek(IReadOnlyCollection<DayOfWeek> daysOff, TimeOnly? opensAt, TimeOnly? closesAt)
+    {
+        WorkingWeek Own(WorkingWeek week)
+        {
+            var (from, to) = (opensAt ?? week.OpensAt, closesAt ?? week.ClosesAt);
+            return week with
+            {
+                Weekend = daysOff.Count is > 0 and < 7 ? [.. daysOff] : week.Weekend,
+                OpensAt = from < to ? from : week.OpensAt,
+                ClosesAt = from < to ? to : week.ClosesAt,
+            };
+        }
+
+        return new WorkingCalendar(Key, Zone, weeks[0].Weekend, holidays, OpensAt, ClosesAt, weeks.Select(Own));
+    }
+
     public bool IsWorkingDay(DateOnly day) => Year(day.Year).IsWorking(day);
 
     /// <summary>Null when the day is worked. A holiday on a week-end reads as week-end.</summary>

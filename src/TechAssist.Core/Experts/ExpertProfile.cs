@@ -97,6 +97,9 @@ public sealed record ExpertProfile
 
     public bool RemoteOnly { get; init; }
 
+    /// <summary>The days and hours the expert works, where they are not those of the country of residence.</summary>
+    public OwnWeek Week { get; init; } = new();
+
     [MaxLength(30)]
     public IReadOnlyList<Period> Unavailable { get; init; } = [];
 
@@ -115,6 +118,23 @@ public sealed record ExpertProfile
 
     /// <summary>Consent holds on that day.</summary>
     public bool Allows(ConsentKind kind, DateOnly on) => Consents.Any(consent => consent.Kind == kind && consent.GivenOn <= on && on < consent.ExpiresOn);
+}
+
+/// <summary>An expert's own working week. What is left out is as in the country of residence.</summary>
+public sealed record OwnWeek
+{
+    /// <summary>The days of the week the expert does not work; none: those of the country.</summary>
+    [MaxLength(6)]
+    public IReadOnlyList<DayOfWeek> DaysOff { get; init; } = [];
+
+    /// <summary>Local time.</summary>
+    public TimeOnly? OpensAt { get; init; }
+
+    /// <summary>Local time, later than <see cref="OpensAt"/>.</summary>
+    public TimeOnly? ClosesAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsEmpty => DaysOff.Count == 0 && OpensAt is null && ClosesAt is null;
 }
 
 /// <summary>A theme with its level; level 3 and above names the work that shows it.</summary>

@@ -49,6 +49,16 @@ public static class ExpertRules
             }
         }
 
+        if (profile.Week.DaysOff.Any(day => !Enum.IsDefined(day)) || profile.Week.DaysOff.Distinct().Count() != profile.Week.DaysOff.Count)
+        {
+            errors.Add(new FieldError("week.daysOff", "not-valid"));
+        }
+
+        if (profile.Week.ClosesAt <= profile.Week.OpensAt)
+        {
+            errors.Add(new FieldError("week.closesAt", "ends-before-start"));
+        }
+
         for (var index = 0; index < profile.Unavailable.Count; index++)
         {
             var period = profile.Unavailable[index];

@@ -36,6 +36,23 @@ public sealed class WorkingCalendarTests
     }
 
     [Test]
+    public void Somebodys_own_week_replaces_the_free_days_and_the_hours_and_keeps_the_holidays()
+    {
+        var own = Dakar(LabourDay).WithWeek([DayOfWeek.Wednesday, DayOfWeek.Sunday], new TimeOnly(7, 0), new TimeOnly(12, 0));
+        Assert.Multiple(() =>
+        {
+            // 29 April 2031 is a Tuesday: Wednesday is free, Thursday is the holiday, Saturday is worked.
+            Assert.That(own.AddWorkingDays(Utc(2031, 4, 29, 10), 2), Is.EqualTo(Utc(2031, 5, 3, 18)));
+            Assert.That(own.AddOfficeHours(Utc(2031, 4, 29, 11), TimeSpan.FromHours(2)), Is.EqualTo(Utc(2031, 5, 2, 8)));
+        });
+    }
+
+    [Test]
+    public void Hours_that_contradict_the_countrys_are_not_taken_and_no_day_is_not_every_day() =>
+        Assert.That(Dakar().WithWeek([], new TimeOnly(19, 0), null).WeekOf(new DateOnly(2031, 4, 29)), Is.EqualTo(Dakar().WeekOf(new DateOnly(2031, 4, 29))).Using<WorkingWeek>(
+            (one, other) => one.OpensAt == other.OpensAt && one.ClosesAt == other.ClosesAt && one.Weekend.SequenceEqual(other.Weekend)));
+
+    [Test]
     public void Two_office_hours_asked_on_a_friday_evening_end_on_monday_morning()
     {
         // Friday 6 June 2031, 17:30 in Brussels: half an hour that day, the rest from 09:00 on.

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core.Experts;
 using TechAssist.Web.Infrastructure;
+using TechAssist.Web.Pages.Admin.Calendars;
+using TechAssist.Web.TagHelpers;
 
 namespace TechAssist.Web.Pages.Roster;
 
@@ -11,6 +13,8 @@ public abstract class ExpertPage(ReferenceChoices choices) : PortalPage
     public ExpertProfile Input { get; set; } = new();
 
     public ReferenceChoices Choices => choices;
+
+    public static IReadOnlyList<Choice> WeekDays => [.. CalendarWords.Week.Select(day => new Choice(day.ToString(), CalendarWords.Day(day)))];
 
     /// <summary>The address is a field of the form; who registers has shown it by the link.</summary>
     public virtual bool AsksEmail => true;
