@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Persistence;
 
@@ -31,6 +32,9 @@ public sealed class EndOfMissionReport
     public ReportStatus Status { get; private set; }
 
     public ReportContent Content { get; private set; } = new();
+
+    /// <summary>Texts typed at the same time as others that stand now; to be chosen from before the report is handed in.</summary>
+    public IReadOnlyList<ReportConflict> Conflicts { get; private set; } = [];
 
     public List<ReportComment> Comments { get; } = [];
 
@@ -76,6 +80,19 @@ public sealed class EndOfMissionReport
         Language = language;
         SavedAt = now;
         SavedByName = by.Name;
+        Revision++;
+    }
+
+    internal void Contest(IReadOnlyList<MergeClash> clashes, Actor by, DateTime now) => Conflicts =
+    [
+        .. Conflicts,
+        .. clashes.Where(clash => !Conflicts.Any(known => known.Field == clash.Field && known.Text == clash.Text))
+            .Select(clash => new ReportConflict(Guid.CreateVersion7(now), clash.Field, clash.Text, by.Name, now)),
+    ];
+
+    internal void Settle(ReportConflict conflict)
+    {
+        Conflicts = [.. Conflicts.Where(known => known.Id != conflict.Id)];
         Revision++;
     }
 
@@ -192,6 +209,7 @@ internal sealed class ReportMapping :
         builder.Property(report => report.Language).HasMaxLength(2);
         builder.Property(report => report.Status).HasConversion<string>().HasMaxLength(12);
         builder.Property(report => report.Content).HasJson();
+        builder.Property(report => report.Conflicts).HasJson();
         builder.Property(report => report.SavedByName).HasMaxLength(200);
         builder.Property(report => report.Revision).IsConcurrencyToken();
         builder.HasOne(report => report.Mission).WithMany().HasForeignKey(report => report.MissionId);

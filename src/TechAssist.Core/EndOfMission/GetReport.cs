@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
@@ -20,6 +21,9 @@ public sealed record ReportView(
     IReadOnlyList<CommentRow> Comments, IReadOnlyList<ReportVersionRow> Versions, IReadOnlyList<FieldError> Missing, bool MayWrite,
     bool MayComment, bool MayResolve)
 {
+    /// <summary>Texts to choose from, for those who write.</summary>
+    public IReadOnlyList<ReportConflict> Conflicts { get; init; } = [];
+
     /// <summary>The earlier text that is shown, to read only; null for the text as it stands.</summary>
     public ReportVersionRow? Shown { get; init; }
 }
@@ -94,16 +98,22 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         var isWriter = IsWriter(mission, actor);
         var mayWrite = actor.MayWrite(report);
         var missing = mayWrite
-            ? ReportRules.Check(report.Content, report.Language, terms?.Content.Objectives.Count ?? 0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
-            : [];
+            ? [.. OpenConflicts(report), .. ReportRules.Check(report.Content, report.Language, terms?.Content.Objectives.Count ?? 0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))]
+            : (IReadOnlyList<FieldError>)[];
         return new ReportView(
             report.Id, report.RequestId, mission.Request.Reference, mission.Plan.Title.IsEmpty ? mission.Request.Content.Title : mission.Plan.Title,
             mission.Id, mission.Number, mission.ActualStartOn ?? mission.StartOn, mission.LastOn, mission.Plan.Places, mission.Plan.HostCounterpart,
             terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report.Content, isWriter, actor),
             report.Revision, report.SavedAt, report.SavedByName, report.SubmittedAt, report.AcceptedAt, report.FinalAt,
             CommentsFor(report, isWriter), versions, missing, mayWrite, actor.MayComment(report),
-            actor.IsSecretariat || actor.IsOnTeam(mission));
+            actor.IsSecretariat || actor.IsOnTeam(mission))
+        {
+            Conflicts = mayWrite ? report.Conflicts : [],
+        };
     }
+
+    private static IEnumerable<FieldError> OpenConflicts(EndOfMissionReport report) =>
+        report.Conflicts.Count == 0 ? [] : [new FieldError("conflicts", "conflict-open", report.Conflicts.Count)];
 
     /// <summary>Reads all of it: the secretariat, the auditor and the mission's team.</summary>
     private static bool IsWriter(Mission mission, Actor actor) =>

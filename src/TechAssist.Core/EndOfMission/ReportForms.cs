@@ -26,6 +26,11 @@ public abstract record ReportStepForm : StepForm
             return;
         }
 
+        if (report.Conflicts.Count > 0)
+        {
+            errors.Add(new FieldError("report.conflicts", "conflict-open", report.Conflicts.Count));
+        }
+
         var terms = await work.Db.ApprovedTermsAsync(work.Request.Id, cancellationToken);
         var faults = ReportRules.Check(report.Content, report.Language, terms?.Objectives.Count ?? 0, DateOnly.FromDateTime(work.Now));
         errors.AddRange(faults.Select(error => error with { Field = "report." + error.Field }));

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -7,14 +9,38 @@ namespace TechAssist.Core.EndOfMission;
 public sealed record SaveReportInput(ReportContent Content, string Language, int Revision);
 
 /// <summary>Where the text stands after saving; the next save carries this revision.</summary>
-public sealed record SavedReport(Guid Id, int Revision, DateTime SavedAt);
+/// <param name="Id">The report.</param>
+/// <param name="Revision">Of the text as it stands now.</param>
+/// <param name="SavedAt">When, UTC.</param>
+/// <param name="IsMerged">Somebody else had saved meanwhile: the text holds more than what was sent.</param>
+public sealed record SavedReport(Guid Id, int Revision, DateTime SavedAt, bool IsMerged);
 
-/// <summary>Keeps a report as typed, complete or not: its authors while it is with them, the secretariat once it was accepted.
-/// Leaves no history line: the versions do.</summary>
+/// <summary>Keeps a report as typed, complete or not: its authors while it is with them, the secretariat once it was accepted. What
+/// somebody else saved meanwhile is put together with it; where both changed the same words, both texts are kept
+/// (<see cref="EndOfMissionReport.Conflicts"/>). Leaves no history line: the versions do.</summary>
 public sealed class SaveReport(TechAssistDb db, TimeProvider clock)
 {
-    /// <exception cref="RuleException"><c>stale</c>: somebody saved meanwhile; <c>report-not-open</c>: it is with its reviewers, or published.</exception>
+    /// <summary>Several saves may meet; each one that loses the race looks at what won.</summary>
+    private const int Attempts = 5;
+
+    /// <exception cref="RuleException"><c>stale</c>: it was typed on a text that is not kept any more; <c>report-not-open</c>: it is with
+    /// its reviewers, or published.</exception>
     public async Task<SavedReport> ExecuteAsync(Guid reportId, SaveReportInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SaveAsync(reportId, input, actor, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<SavedReport> SaveAsync(Guid reportId, SaveReportInput input, Actor actor, CancellationToken cancellationToken)
     {
         var report = await db.FindReportAsync(reportId, actor, cancellationToken);
         if (report.Status is ReportStatus.Submitted or ReportStatus.Final)
@@ -25,13 +51,22 @@ public sealed class SaveReport(TechAssistDb db, TimeProvider clock)
         actor.Require(actor.MayWrite(report));
         report.Mission.Request.RequireRunning();
         InputCheck.ThrowIfInvalid(input.Content, input.Language is "fr" or "en" ? [] : [new FieldError("language", "french-or-english")]);
-        if (report.Revision != input.Revision)
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (report.Revision == input.Revision)
         {
-            throw new RuleException("stale");
+            await db.KeepSaveAsync(report, cancellationToken);
+            report.Write(input.Content, input.Language, actor, now);
+            await db.SaveChangesAsync(cancellationToken);
+            return new SavedReport(report.Id, report.Revision, report.SavedAt, IsMerged: false);
         }
 
-        report.Write(input.Content, input.Language, actor, clock.GetUtcNow().UtcDateTime);
+        var origin = await db.SaveOfAsync(report, input.Revision, cancellationToken) ?? throw new RuleException("stale");
+        var (content, clashes) = MergeReports.Of(origin.Content, input.Content, report.Content);
+        InputCheck.ThrowIfInvalid(content);
+        await db.KeepSaveAsync(report, cancellationToken);
+        report.Write(content, input.Language == origin.Language ? report.Language : input.Language, actor, now);
+        report.Contest(clashes, actor, now);
         await db.SaveChangesAsync(cancellationToken);
-        return new SavedReport(report.Id, report.Revision, report.SavedAt);
+        return new SavedReport(report.Id, report.Revision, report.SavedAt, IsMerged: true);
     }
 }

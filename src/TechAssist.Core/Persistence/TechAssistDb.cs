@@ -8,6 +8,7 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
@@ -117,6 +118,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<Mission> Missions => Set<Mission>();
 
     public DbSet<EndOfMissionReport> Reports => Set<EndOfMissionReport>();
+
+    public DbSet<ReportSave> ReportSaves => Set<ReportSave>();
 
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 

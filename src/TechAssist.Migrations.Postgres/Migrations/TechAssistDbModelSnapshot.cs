@@ -355,6 +355,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conflicts");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
@@ -422,6 +427,43 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_reports_request_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Merging.ReportSave", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("saved_by_name");
+
+                    b.HasKey("ReportId", "Revision")
+                        .HasName("pk_report_saves");
+
+                    b.ToTable("report_saves", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
@@ -4321,6 +4363,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_reports_missions_mission_id");
 
                     b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Merging.ReportSave", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_saves_reports_report_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>

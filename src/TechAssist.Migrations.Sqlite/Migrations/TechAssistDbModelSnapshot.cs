@@ -348,6 +348,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("accepted_at");
 
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conflicts");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -415,6 +420,43 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_reports_request_id");
 
                     b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Merging.ReportSave", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.HasKey("ReportId", "Revision")
+                        .HasName("pk_report_saves");
+
+                    b.ToTable("report_saves", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
@@ -4312,6 +4354,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_reports_missions_mission_id");
 
                     b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Merging.ReportSave", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_saves_reports_report_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>

@@ -22,6 +22,9 @@ public sealed record SaveState
     /// <summary>Somebody else saved meanwhile.</summary>
     public bool IsStale { get; init; }
 
+    /// <summary>What somebody else saved meanwhile is in the text now.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>Why it was not kept; null when it was.</summary>
     public string? Fault { get; init; }
 

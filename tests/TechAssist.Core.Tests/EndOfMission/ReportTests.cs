@@ -23,7 +23,7 @@ public sealed class ReportTests(Provider provider)
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("expert", "report", "submit"));
         Assert.That(refusal!.Errors.Select(error => error.Field), Does.Contain("report.summary"));
         var stale = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync<SaveReport>("expert", (act, actor) =>
-            act.ExecuteAsync(reportId, new SaveReportInput(CaseTexts.Report, "fr", begun.Revision), actor, default)));
+            act.ExecuteAsync(reportId, new SaveReportInput(CaseTexts.Report, "fr", half.Revision + 1), actor, default)));
         Assert.That(stale!.Code, Is.EqualTo("stale"));
     }
 

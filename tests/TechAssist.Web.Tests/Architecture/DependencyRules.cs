@@ -26,7 +26,7 @@ public sealed class DependencyRules
         ["TechAssist.Core"] =
         [
             "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
-            "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.Extensions", "MailKit", "MimeKit", "Markdig", "Google.OrTools", "Ical.Net",
+            "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.Extensions", "MailKit", "MimeKit", "DiffPlex", "Markdig", "Google.OrTools", "Ical.Net",
             // Tables in and out.
             "CsvHelper", "DocumentFormat.OpenXml",
         ],

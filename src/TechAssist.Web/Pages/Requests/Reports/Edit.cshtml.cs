@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.Missions;
 using TechAssist.Web.Infrastructure;
 using TechAssist.Web.TagHelpers;
@@ -9,7 +10,7 @@ using TechAssist.Web.TagHelpers;
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>Writes the report, section by section. What is typed is kept by itself; remarks are answered beside their section.</summary>
-public sealed class EditModel(GetReport getReport, GetMission getMission, SaveReport saveReport, ResolveComment resolveComment, ListDocuments listDocuments)
+public sealed class EditModel(GetReport getReport, GetMission getMission, SaveReport saveReport, ResolveComment resolveComment, SettleConflict settle, ListDocuments listDocuments)
     : ReportPage(getReport, getMission)
 {
     [BindProperty]
@@ -30,13 +31,25 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
     [BindProperty]
     public Guid? Resolve { get; set; }
 
+    /// <summary>Of two texts for one place: the one that was typed is taken, or the one that stands there is left.</summary>
     [BindProperty]
+    public Guid? Take { get; set; }
+
+    [BindProperty]
+    public Guid? Leave { get; set; }
+
+    /// <summary>By remark. The name is said so that a form without remarks is not searched for keys under other names.</summary>
+    [BindProperty(Name = "Answers")]
     public Dictionary<Guid, string?> Answers { get; set; } = [];
 
     /// <summary>The case's files, for the deliverables.</summary>
     public IReadOnlyList<Choice> Files { get; private set; } = [];
 
-    public bool IsStale => Request.Method == HttpMethods.Post && Revision != Report!.Revision;
+    /// <summary>It was typed on a text that is kept no more, so that nothing can be put together.</summary>
+    public bool IsStale => Request.Method == HttpMethods.Post && (Revision > Report!.Revision || Revision <= Report.Revision - ReportSave.Kept);
+
+    /// <summary>Somebody else had saved meanwhile: the form holds more than was sent.</summary>
+    public bool IsMerged { get; private set; }
 
     public IReadOnlyList<Choice> Languages => [new("fr", T["Profile.French"]), new("en", T["Profile.English"])];
 
@@ -50,8 +63,7 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
             return LocalRedirect(Links.Report(Case.Reference, Number));
         }
 
-        Input = Report!.Content with { Training = Report.Content.Training ?? new TrainingData(), Internal = Report.Content.Internal ?? new InternalAnnex() };
-        (Language, Revision) = (Report.Language, Report.Revision);
+        Show();
         return Page();
     }
 
@@ -75,7 +87,12 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
             await resolveComment.ExecuteAsync(Report!.Id, comment, new ResolveCommentInput { Answer = Answers.GetValueOrDefault(comment) }, Actor, cancellationToken);
         }
 
-        Flash(Resolve is null ? "Report.Saved" : "Report.ResolveDone");
+        if ((Take ?? Leave) is { } conflict)
+        {
+            await settle.ExecuteAsync(Report!.Id, conflict, Take is not null, Actor, cancellationToken);
+        }
+
+        Flash(Resolve is null ? IsMerged ? "Save.Merged" : "Report.Saved" : "Report.ResolveDone");
         return LocalRedirect(Links.EditReport(Case.Reference, Number));
     }
 
@@ -85,7 +102,20 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
         Revision = (await SaveAsync(cancellationToken)).Revision;
         ModelState.Remove(nameof(Revision));
         await LoadAsync(cancellationToken);
+        if (IsMerged)
+        {
+            ModelState.Clear();
+            Show();
+        }
+
         return Page();
+    }
+
+    /// <summary>The text as it stands.</summary>
+    private void Show()
+    {
+        Input = Report!.Content with { Training = Report.Content.Training ?? new TrainingData(), Internal = Report.Content.Internal ?? new InternalAnnex() };
+        (Language, Revision) = (Report.Language, Report.Revision);
     }
 
     private async Task<SavedReport> SaveAsync(CancellationToken cancellationToken)
@@ -96,6 +126,8 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
             Training = Input.Training == new TrainingData() ? null : Input.Training,
             Internal = Input.Internal == new InternalAnnex() ? null : Input.Internal,
         };
-        return await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Over ?? Revision), Actor, cancellationToken);
+        var saved = await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Over ?? Revision), Actor, cancellationToken);
+        IsMerged = saved.IsMerged;
+        return saved;
     }
 }

@@ -1463,6 +1463,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
+                    conflicts = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1641,6 +1642,28 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_report_comments", x => x.id);
                     table.ForeignKey(
                         name: "fk_report_comments_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_saves",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_saves", x => new { x.report_id, x.revision });
+                    table.ForeignKey(
+                        name: "fk_report_saves_reports_report_id",
                         column: x => x.report_id,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -2324,6 +2347,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "report_comments");
+
+            migrationBuilder.DropTable(
+                name: "report_saves");
 
             migrationBuilder.DropTable(
                 name: "report_versions");

@@ -1462,6 +1462,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     status = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false),
+                    conflicts = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     saved_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -1640,6 +1641,28 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_report_comments", x => x.id);
                     table.ForeignKey(
                         name: "fk_report_comments_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_saves",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    saved_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_saves", x => new { x.report_id, x.revision });
+                    table.ForeignKey(
+                        name: "fk_report_saves_reports_report_id",
                         column: x => x.report_id,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -2323,6 +2346,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "report_comments");
+
+            migrationBuilder.DropTable(
+                name: "report_saves");
 
             migrationBuilder.DropTable(
                 name: "report_versions");

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.EndOfMission.Merging;
+
+/// <summary>The text as it stood at one revision: what somebody who was offline since then began with. The latest
+/// <see cref="Kept"/> of a report are kept.</summary>
+public sealed class ReportSave
+{
+    public const int Kept = 300;
+
+    private ReportSave()
+    {
+    }
+
+    internal ReportSave(EndOfMissionReport report) =>
+        (ReportId, Revision, Language, Content, SavedAt, SavedByName) = (report.Id, report.Revision, report.Language, report.Content, report.SavedAt, report.SavedByName);
+
+    public Guid ReportId { get; private set; }
+
+    public int Revision { get; private set; }
+
+    public string Language { get; private set; } = "fr";
+
+    public ReportContent Content { get; private set; } = new();
+
+    public DateTime SavedAt { get; private set; }
+
+    public string SavedByName { get; private set; } = "";
+}
+
+/// <summary>A text somebody typed while another was saved in its place: kept until a person has chosen.</summary>
+public sealed record ReportConflict(Guid Id, string Field, string Text, string ByName, DateTime At);
+
+internal sealed class ReportSaveMapping : IEntityTypeConfiguration<ReportSave>
+{
+    public void Configure(EntityTypeBuilder<ReportSave> builder)
+    {
+        builder.ToTable("report_saves");
+        builder.HasKey(save => new { save.ReportId, save.Revision });
+        builder.Property(save => save.Language).HasMaxLength(2);
+        builder.Property(save => save.Content).HasJson();
+        builder.Property(save => save.SavedByName).HasMaxLength(200);
+        builder.HasOne<EndOfMissionReport>().WithMany().HasForeignKey(save => save.ReportId);
+    }
+}

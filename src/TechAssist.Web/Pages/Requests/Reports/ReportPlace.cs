@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using TechAssist.Core;
+using TechAssist.Core.EndOfMission;
+
+namespace TechAssist.Web.Pages.Requests.Reports;
+
+/// <summary>Where a field of the report stands, for people: its section, and its row in a list.</summary>
+public sealed partial record ReportPlace(int Section, int? Row)
+{
+    private static readonly Dictionary<string, int> Sections = new()
+    {
+        ["summary"] = 1,
+        ["purpose"] = 2,
+        ["deviations"] = 2,
+        ["approach"] = 3,
+        ["activities"] = 3,
+        ["personsMet"] = 4,
+        ["findings"] = 5,
+        ["deliverables"] = 6,
+        ["results"] = 7,
+        ["initiatives"] = 8,
+        ["noInitiatives"] = 8,
+        ["recommendations"] = 9,
+        ["training"] = 10,
+        ["positive"] = 11,
+        ["difficulties"] = 11,
+        ["lessons"] = 11,
+        ["genderAndRights"] = 12,
+        ["sustainability"] = 13,
+        ["acknowledgements"] = 14,
+        ["annexes"] = 14,
+        ["internal"] = 15,
+    };
+
+    /// <param name="field">Camel-case path inside the content.</param>
+    public static ReportPlace Of(string field)
+    {
+        var first = Step().Match(field);
+        var row = Step().Match(field, first.Length) is { Success: true } next && next.Groups["index"].Success ? Index(next) + 1 : (int?)null;
+        return new ReportPlace(Sections.GetValueOrDefault(first.Value, 1), row);
+    }
+
+    /// <summary>What stands at a field now, as plain text.</summary>
+    public static string TextAt(ReportContent content, string field)
+    {
+        var place = JsonSerializer.SerializeToNode(content, CoreJson.Options);
+        foreach (var step in Step().Matches(field).ToList())
+        {
+            place = step.Groups["index"].Success ? (place as JsonArray)?.ElementAtOrDefault(Index(step)) : (place as JsonObject)?[step.Value];
+        }
+
+        return place switch
+        {
+            null => "–",
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+            _ => place.ToJsonString(CoreJson.Options),
+        };
+    }
+
+    private static int Index(Match step) => int.Parse(step.Groups["index"].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\[(?<index>\d+)\]|[A-Za-z]\w*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Step();
+}
