@@ -23,7 +23,7 @@ public static class CaseAreas
         .AddScoped<CallDesk>().AddScoped<PutForward>().AddScoped<AskRelease>().AddScoped<RecordRelease>().AddScoped<AnswerNoObjection>().AddScoped<RapidPool>().AddScoped<FindLink>()
         .AddScoped<ListNominations>().AddScoped<ListInvitations>()
         .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<ListMissions>()
-        .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
+        .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<AskForProgress>().AddScoped<FollowOnRequest>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
         .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()
         .AddScoped<ListEvaluations>();
 }

@@ -72,6 +72,9 @@ public sealed class Recommendation
     /// <summary>When nothing more is to be done; null while it is open.</summary>
     public DateTime? SettledAt { get; private set; }
 
+    /// <summary>The request that takes it up, from its draft on.</summary>
+    public Guid? FollowOnId { get; private set; }
+
     public List<RecommendationNote> Notes { get; } = [];
 
     public int Revision { get; private set; }
@@ -111,6 +114,12 @@ public sealed class Recommendation
             Become(response == BeneficiaryResponse.Rejected ? RecommendationStatus.NotPursued : RecommendationStatus.Accepted, now);
         }
 
+        Revision++;
+    }
+
+    internal void TakeUp(AssistanceRequest followOn)
+    {
+        FollowOnId = followOn.Id;
         Revision++;
     }
 
@@ -185,6 +194,7 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
         builder.Property(row => row.Revision).IsConcurrencyToken();
         builder.HasOne(row => row.Request).WithMany().HasForeignKey(row => row.RequestId);
         builder.HasOne<EndOfMissionReport>().WithMany().HasForeignKey(row => row.ReportId);
+        builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(row => row.FollowOnId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(row => row.Notes).WithOne().HasForeignKey(note => note.RecommendationId);
         builder.HasIndex(row => new { row.RequestId, row.Number }).IsUnique();
         builder.HasIndex(row => new { row.DueOn, row.Id });

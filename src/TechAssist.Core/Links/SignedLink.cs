@@ -26,6 +26,9 @@ public enum LinkPurpose
     /// <summary>The subject is an expert who is asked whether availability and papers still hold.</summary>
     KeepReady,
 
+    /// <summary>The subject is a recommendation whose owner is asked how far it has come.</summary>
+    ReportProgress,
+
     /// <summary>The subject is the person whose calendar it shows. Reading it is what it is for: it is taken back, never used up.</summary>
     CalendarFeed,
 }

@@ -486,6 +486,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<Guid?>("FollowOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follow_on_id");
+
                     b.Property<string>("Means")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -571,6 +575,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
+
+                    b.HasIndex("FollowOnId")
+                        .HasDatabaseName("ix_recommendations_follow_on_id");
 
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_recommendations_report_id");
@@ -4377,6 +4384,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowOnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_recommendations_requests_follow_on_id");
+
                     b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")

@@ -479,6 +479,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<Guid?>("FollowOnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_on_id");
+
                     b.Property<string>("Means")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
@@ -564,6 +568,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
+
+                    b.HasIndex("FollowOnId")
+                        .HasDatabaseName("ix_recommendations_follow_on_id");
 
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_recommendations_report_id");
@@ -4368,6 +4375,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowOnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_recommendations_requests_follow_on_id");
+
                     b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")

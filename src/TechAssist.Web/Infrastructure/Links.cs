@@ -81,6 +81,8 @@ public static class Links
     public static string AnswerTask(string token) => $"/answer/{token}";
 
     /// <summary>Where the holder of a task's signed link asks for more time.</summary>
+    public static string ReportProgress(string token) => $"/progress/{token}";
+
     public static string AskMoreTime(string token) => $"/answer/{token}/more-time";
 
     public static string AskMoreTime(Guid taskId) => $"/tasks/{taskId}/more-time";

@@ -23,6 +23,7 @@ public sealed partial class MailTextTests
         ["more-time-asked"] = [.. OfTask, "person", "until", "reason"],
         ["due-recounted"] = [.. OfTask, "reason"],
         ["mail-came-back"] = [.. OfCase, "to", "address", "words"],
+        ["recommendation-progress-asked"] = [.. OfCase, "addressee", "text", "person"],
         ["digest"] = ["count", "path"],
         ["withdrawn"] = OfCase,
         ["cancelled"] = OfCase,

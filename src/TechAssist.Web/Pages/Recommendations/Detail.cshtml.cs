@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Web.Infrastructure;
+using TechAssist.Web.TagHelpers;
 
 namespace TechAssist.Web.Pages.Recommendations;
 
 /// <summary>One recommendation: the answer of the asking side, and how far it has come.</summary>
-public sealed class DetailModel(GetRecommendation getRecommendation, RespondToRecommendation respond, NoteProgress noteProgress, ReferenceChoices choices) : PortalPage
+public sealed class DetailModel(GetRecommendation getRecommendation, RespondToRecommendation respond, NoteProgress noteProgress, AskForProgress ask, FollowOnRequest followOn, ReferenceChoices choices) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -46,7 +47,19 @@ public sealed class DetailModel(GetRecommendation getRecommendation, RespondToRe
         return LocalRedirect(Links.Recommendation(Id));
     }
 
-    /// <summary>Both forms of the page, as typed.</summary>
+    public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
+    {
+        await ask.ExecuteAsync(Id, new AskForProgressInput(Input.Name ?? "", Input.Email ?? "") { Language = Input.Language ?? Languages.Current }, Actor, cancellationToken);
+        Flash("Recommendations.Asked");
+        return LocalRedirect(Links.Recommendation(Id));
+    }
+
+    public async Task<IActionResult> OnPostFollowOnAsync(CancellationToken cancellationToken) =>
+        LocalRedirect(Links.Draft(await followOn.ExecuteAsync(Id, Actor, cancellationToken)));
+
+    public IReadOnlyList<Choice> MailLanguages => [new("fr", T["Profile.French"]), new("en", T["Profile.English"])];
+
+    /// <summary>The forms of the page, as typed.</summary>
     public sealed record AnswerForm
     {
         public BeneficiaryResponse? Response { get; init; }
@@ -58,6 +71,13 @@ public sealed class DetailModel(GetRecommendation getRecommendation, RespondToRe
         public string? Text { get; init; }
 
         public string? Evidence { get; init; }
+
+        /// <summary>Who is asked how far it has come.</summary>
+        public string? Name { get; init; }
+
+        public string? Email { get; init; }
+
+        public string? Language { get; init; }
 
         public int Revision { get; init; }
     }

@@ -1602,6 +1602,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     responded_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    follow_on_id = table.Column<Guid>(type: "uuid", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1613,6 +1614,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         principalTable: "reports",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_recommendations_requests_follow_on_id",
+                        column: x => x.follow_on_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_recommendations_requests_request_id",
                         column: x => x.request_id,
@@ -2030,6 +2037,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_recommendations_due_on_id",
                 table: "recommendations",
                 columns: new[] { "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_follow_on_id",
+                table: "recommendations",
+                column: "follow_on_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recommendations_report_id",

@@ -1601,6 +1601,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     responded_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     settled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    follow_on_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1612,6 +1613,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         principalTable: "reports",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_recommendations_requests_follow_on_id",
+                        column: x => x.follow_on_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_recommendations_requests_request_id",
                         column: x => x.request_id,
@@ -2029,6 +2036,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_recommendations_due_on_id",
                 table: "recommendations",
                 columns: new[] { "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_follow_on_id",
+                table: "recommendations",
+                column: "follow_on_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recommendations_report_id",
