@@ -114,6 +114,8 @@ public static class Links
     public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
     /// <summary>An earlier text of a report.</summary>
+    public static string CompareReport(string reference, int mission) => $"{Report(reference, mission)}/compare";
+
     public static string ReportVersion(string reference, int mission, int version) => $"{Report(reference, mission)}?version={version}";
 
     public static string EditTerms(string reference) => $"/requests/{reference}/terms/edit";

@@ -40,6 +40,11 @@ public sealed class ReportPagesTests(Provider provider) : PortalTests(provider)
             Assert.That(first.Page.QuerySelector("main")!.TextContent, Does.Not.Contain("Le second texte."));
             Assert.That(first.Page.QuerySelectorAll("main form"), Is.Empty, "an earlier text is only read");
         });
+        var changed = await officer.GetAsync(now.Page.QuerySelector("a[href$='/report/compare']")!.GetAttribute("href")!);
+        Assert.That(changed.Page.QuerySelectorAll("main ins").Select(part => part.TextContent), Has.Some.Contain("second texte."));
+        Assert.That(changed.Page.QuerySelectorAll("main del"), Is.Not.Empty);
+        Assert.That((await counterpart.GetAsync(page + "/compare")).Status, Is.EqualTo(HttpStatusCode.NotFound), "not accepted yet");
+        Assert.That((await officer.GetAsync(page + "/compare?from=1&to=9")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await officer.GetAsync(page + "?version=3")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await counterpart.GetAsync(page)).Page.QuerySelectorAll(".versions a"), Is.Empty, "not accepted yet");
 

@@ -22,7 +22,7 @@ public sealed class DetailModel(GetRecommendation getRecommendation, RespondToRe
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Input = new AnswerForm { Response = Row.Response, Comment = Row.ResponseComment, Revision = Row.Revision };
+        Input = new AnswerForm { Response = Row.Response, Comment = Row.ResponseComment, Revision = Row.Revision, Language = Languages.Current };
     }
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
