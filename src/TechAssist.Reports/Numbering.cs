@@ -29,7 +29,7 @@ internal sealed class Numbering
                 case Table { Caption: not null }:
                     _captions[index] = ++tables;
                     break;
-                case Image { Caption: not null }:
+                case Image { Caption: not null } or Chart:
                     _captions[index] = ++figures;
                     break;
             }

@@ -22,6 +22,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
 {
     private readonly ReportContent content = paper.Report.Content;
     private readonly ReportTables tables = new(paper.Report.Content, heading, words);
+    private readonly ReportCharts charts = new(paper.Report.Content, words);
 
     private bool IsWrittenHere => paper.Report.Language == words.Language;
 
@@ -95,7 +96,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
 
     private IEnumerable<Block> Results() =>
     [
-        new Heading(1, words["Report.6"]), tables.Deliverables(),
+        new Heading(1, words["Report.6"]), tables.Deliverables(), .. charts.Planned(),
         new Heading(1, words["Report.7"]), tables.Results(),
         new Heading(1, words["Report.8"]),
         .. content.Initiatives.Count == 0 ? [new Paragraph(words["Report.8.None"])] : content.Initiatives.SelectMany(tables.Initiative),
@@ -104,7 +105,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
     private IEnumerable<Block> Recommendations() =>
     [
         new Heading(1, words["Report.9"]), tables.Recommendations(),
-        .. content.Training is { } training ? new Block[] { new Heading(1, words["Report.10"]), tables.Training(training) } : [],
+        .. content.Training is { } training ? new Block[] { new Heading(1, words["Report.10"]), tables.Training(training) }.Concat(charts.Training(training)) : [],
     ];
 
     private IEnumerable<Block> Lessons() =>

@@ -19,6 +19,7 @@ internal sealed class DocxBlocks(
         Facts { Rows.Count: 0 } => [],
         Facts facts => [tables.Facts(facts.Rows), DocxTables.After()],
         Image image => Figure(image, index),
+        Chart chart => Figure(chart, index),
         Callout callout => Note(callout),
         Quote quote => Quote(quote),
         PageBreak => [DocxFrame.PageBreak()],
@@ -74,6 +75,12 @@ internal sealed class DocxBlocks(
             yield return tables.Caption("FigureCaption", "Figure", numbering.Caption(index), image.Caption);
         }
     }
+
+    private IEnumerable<OpenXmlElement> Figure(Chart chart, int index) =>
+    [
+        new W.Paragraph(new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "0" }), pictures.Add(chart, words)),
+        tables.Caption("FigureCaption", "Figure", numbering.Caption(index), chart.Caption),
+    ];
 
     private IEnumerable<OpenXmlElement> Note(Callout callout)
     {

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml.Drawing;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Packaging;
 using SkiaSharp;
+using TechAssist.Reports.Charts;
 using DW = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using P = DocumentFormat.OpenXml.Drawing.Pictures;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -20,14 +21,25 @@ internal sealed class DocxPictures(MainDocumentPart main)
     public W.Run Add(Image image, int index)
     {
         using var picture = Reports.Picture.Read(image, index);
+        return Add(picture.ToFile(), picture.ContentType, picture.Fit(TextWidth * (float)image.Width, TallestPicture), image.AltText);
+    }
+
+    public W.Run Add(Chart chart, Words words)
+    {
+        var (file, size) = ChartPng.Draw(chart, words, TextWidth);
+        return Add(file, "image/png", size, chart.AltText);
+    }
+
+    private W.Run Add(byte[] file, string contentType, SKSize size, string alternative)
+    {
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rIdPicture{++_count}");
-        var part = main.AddNewPart<ImagePart>(picture.ContentType, id);
-        using (var stream = new MemoryStream(picture.ToFile()))
+        var part = main.AddNewPart<ImagePart>(contentType, id);
+        using (var stream = new MemoryStream(file))
         {
             part.FeedData(stream);
         }
 
-        return new W.Run(new W.Drawing(Inline(id, picture.Fit(TextWidth * (float)image.Width, TallestPicture), CleanText.Line(image.AltText))));
+        return new W.Run(new W.Drawing(Inline(id, size, CleanText.Line(alternative))));
     }
 
     private DW.Inline Inline(string id, SKSize size, string alternative)

@@ -80,7 +80,7 @@ internal sealed class FontFace
                 _words.Clear();
             }
 
-            _words[text.ToString()] = run;
+            _words[run.Text] = run;
         }
 
         return run;
@@ -102,7 +102,7 @@ internal sealed class FontFace
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var em = 1f / Typeface.UnitsPerEm;
-        var run = new GlyphRun(new ushort[infos.Length], new SKPoint[infos.Length]);
+        var run = new GlyphRun(new ushort[infos.Length], new SKPoint[infos.Length], text.ToString());
         var x = 0f;
         for (var i = 0; i < infos.Length; i++)
         {
@@ -116,4 +116,4 @@ internal sealed class FontFace
 }
 
 /// <summary>Shaped text at size 1: scale by the size of the text.</summary>
-internal sealed record GlyphRun(ushort[] Glyphs, SKPoint[] Positions, float Advance = 0);
+internal sealed record GlyphRun(ushort[] Glyphs, SKPoint[] Positions, string Text, float Advance = 0);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TechAssist.Reports.Charts;
 
 namespace TechAssist.Reports.Html;
 
@@ -60,6 +61,9 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
             case Image image:
                 Figure(image, index);
                 break;
+            case Chart chart:
+                Figure(chart, index);
+                break;
             case Callout callout:
                 html.Line("<div class=\"note\" role=\"note\">").Element("p", callout.Title, "note-title").Element("p", callout.Text).Line("</div>");
                 break;
@@ -109,6 +113,11 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
     {
         var id = $"t{index}";
         var name = table.Caption is null ? $"aria-label=\"{words["Table"]}\"" : $"aria-labelledby=\"{id}\"";
+        Grid(table, name, id, index);
+    }
+
+    private void Grid(Table table, string name, string? id, int index)
+    {
         html.Line($"<div class=\"scroll\" role=\"region\" {name} tabindex=\"0\">");
         html.Line("<table>");
         if (table.Caption is not null)
@@ -166,6 +175,20 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
         if (image.Caption is not null)
         {
             html.Raw("<figcaption><b>").Text(words.Numbered("Figure", numbering.Caption(index))).Raw("</b> ").Text(image.Caption).Raw("</figcaption>");
+        }
+
+        html.Line("</figure>");
+    }
+
+    private void Figure(Chart chart, int index)
+    {
+        html.Raw("<figure>").Line(ChartSvg.Render(chart, document.Language, $"c{index}"));
+        html.Raw("<figcaption><b>").Text(words.Numbered("Figure", numbering.Caption(index))).Raw("</b> ").Text(chart.Caption).Raw("</figcaption>");
+        if (chart.HasValues)
+        {
+            html.Raw("<details><summary>").Text(words["ChartNumbers"]).Line("</summary>");
+            Grid(ChartSvg.Numbers(chart, document.Language), $"aria-label=\"{HtmlText.Attribute(chart.Caption.Plain)}\"", null, index);
+            html.Raw("</details>");
         }
 
         html.Line("</figure>");

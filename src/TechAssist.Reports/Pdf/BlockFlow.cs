@@ -1,3 +1,4 @@
+using TechAssist.Reports.Charts;
 using TechAssist.Reports.Pdf.Flow;
 using TechAssist.Reports.Pdf.Typesetting;
 
@@ -24,6 +25,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
         Facts { Rows.Count: 0 } => [],
         Facts facts => [_tables.Facts(facts.Rows)],
         Image image => [Figure(image, index)],
+        Chart chart => [Figure(chart, index)],
         Callout callout => [Box([.. Optional(callout.Title, Theme.Strong), .. BoxLines(callout.Text, Theme.Body)], true)],
         Quote quote => [Box([.. BoxLines(quote.Text, Theme.QuoteText), .. Optional(quote.Source, Theme.Small)], false)],
         PageBreak => [new BreakPiece()],
@@ -87,6 +89,12 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
         var caption = block.Caption is null ? [] : _tables.Caption(words.Numbered("Figure", numbering.Caption(index)), block.Caption);
         var room = Theme.Bottom - Theme.Top - 6 - caption.Sum(line => line.Height);
         return new PicturePiece(picture, picture.Fit(Theme.TextWidth * (float)block.Width, room), caption) { Before = 12, After = 15 };
+    }
+
+    private ChartPiece Figure(Chart chart, int index)
+    {
+        var drawing = new ChartLayout(typesetter, words, Theme.TextWidth).Draw(chart);
+        return new ChartPiece(drawing, _tables.Caption(words.Numbered("Figure", numbering.Caption(index)), chart.Caption)) { Before = 14, After = 15 };
     }
 
     private TextLine[] BoxLines(RichText text, TextStyle style) =>

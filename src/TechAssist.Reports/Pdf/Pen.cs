@@ -1,20 +1,28 @@
 using SkiaSharp;
+using TechAssist.Reports.Charts;
 using TechAssist.Reports.Fonts;
 using TechAssist.Reports.Pdf.Typesetting;
 
 namespace TechAssist.Reports.Pdf;
 
-/// <summary>Draws on the present page: text, rules, areas, pictures, links and their targets.</summary>
-internal sealed class Pen(SKDocument document) : IDisposable
+/// <summary>Draws on the present page, or on a surface: text, rules, areas, charts, pictures, links and their targets.</summary>
+internal sealed class Pen : IDisposable
 {
+    private readonly SKDocument? _document;
     private readonly Dictionary<(FontFace Face, float Size, bool Slanted), SKFont> _fonts = [];
     private readonly Dictionary<SKColor, SKPaint> _paints = [];
     private readonly SKTextBlobBuilder _blob = new();
     private SKCanvas _canvas = null!;
 
-    public void BeginPage() => _canvas = document.BeginPage(Theme.PageWidth, Theme.PageHeight);
+    /// <summary>Draws page after page of a document.</summary>
+    public Pen(SKDocument document) => _document = document;
 
-    public void EndPage() => document.EndPage();
+    /// <summary>Draws on one surface.</summary>
+    public Pen(SKCanvas canvas) => _canvas = canvas;
+
+    public void BeginPage() => _canvas = _document!.BeginPage(Theme.PageWidth, Theme.PageHeight);
+
+    public void EndPage() => _document!.EndPage();
 
     /// <summary>Lines below each other; gives the bottom of the last one.</summary>
     public float Text(IEnumerable<TextLine> lines, float x, float top, SKColor? color = null)
@@ -61,6 +69,14 @@ internal sealed class Pen(SKDocument document) : IDisposable
     public void Rule(float left, float right, float y, float weight, SKColor color) =>
         Fill(new SKRect(left, y - (weight / 2), right, y + (weight / 2)), color);
 
+    public void Chart(ChartDrawing drawing, float left, float top)
+    {
+        foreach (var shape in drawing.Shapes)
+        {
+            Draw(shape, left, top);
+        }
+    }
+
     public void Picture(Picture picture, SKRect area)
     {
         // Skia puts the bytes of a JPEG into the file as they are; a photo stored otherwise is ten times as large.
@@ -96,6 +112,35 @@ internal sealed class Pen(SKDocument document) : IDisposable
 
         _blob.Dispose();
     }
+
+    private void Draw(ChartShape shape, float left, float top)
+    {
+        switch (shape)
+        {
+            case FilledArea area:
+                Fill(SKRect.Create(left + area.Area.Left, top + area.Area.Top, area.Area.Width, area.Area.Height), area.Color);
+                break;
+            case Outline outline:
+                using (var paint = Stroke(outline.Weight, outline.Color))
+                {
+                    _canvas.DrawRect(SKRect.Create(left + outline.Area.Left, top + outline.Area.Top, outline.Area.Width, outline.Area.Height), paint);
+                }
+
+                break;
+            case StraightLine line:
+                using (var paint = Stroke(line.Weight, line.Color))
+                {
+                    _canvas.DrawLine(left + line.From.X, top + line.From.Y, left + line.To.X, top + line.To.Y, paint);
+                }
+
+                break;
+            case ChartLabel label:
+                Text(label.Line, left + label.Left, top + label.Top);
+                break;
+        }
+    }
+
+    private static SKPaint Stroke(float weight, SKColor color) => new() { Color = color, IsAntialias = true, IsStroke = true, StrokeWidth = weight };
 
     private void Glyphs(TextLine line, int from, int to, float x, float baseline, SKColor color)
     {

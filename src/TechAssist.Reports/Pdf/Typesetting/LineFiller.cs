@@ -3,8 +3,10 @@ using TechAssist.Reports.Fonts;
 namespace TechAssist.Reports.Pdf.Typesetting;
 
 /// <summary>Shaped text of one span that has not found its line yet.</summary>
-internal readonly record struct Word(GlyphRun Run, Span Span, string Text)
+internal readonly record struct Word(GlyphRun Run, Span Span)
 {
+    public string Text => Run.Text;
+
     public float Width(TextStyle style) => Run.Advance * style.Size;
 }
 

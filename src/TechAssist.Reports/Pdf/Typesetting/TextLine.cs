@@ -15,4 +15,7 @@ internal readonly record struct Placed(GlyphRun Run, Span Span, float X);
 internal sealed record TextLine(TextStyle Style, IReadOnlyList<Placed> Runs, float Width)
 {
     public float Height => Style.Leading;
+
+    /// <summary>Its characters as they are shown.</summary>
+    public string Text => string.Concat(Runs.Select(placed => placed.Run.Text));
 }

@@ -82,7 +82,7 @@ internal sealed class Typesetter(Func<string?, string?> target)
         while (text.Length > 0)
         {
             var length = Math.Min(text.Length, spans[index].End - at);
-            words.Add(new Word(spans[index].Span.Face.Shape(text[..length]), spans[index].Span, text[..length].ToString()));
+            words.Add(new Word(spans[index].Span.Face.Shape(text[..length]), spans[index].Span));
             text = text[length..];
             at += length;
             index++;
@@ -110,7 +110,7 @@ internal sealed class Typesetter(Func<string?, string?> target)
         while (elements.MoveNext())
         {
             var element = elements.GetTextElement();
-            yield return new Word(part.Span.Face.Shape(element), part.Span, element);
+            yield return new Word(part.Span.Face.Shape(element), part.Span);
         }
     }
 

@@ -1,0 +1,64 @@
+using TechAssist.Core.EndOfMission;
+using TechAssist.Reports;
+
+namespace TechAssist.Core.Documents;
+
+/// <summary>The charts of an end-of-mission report, each only where the report has the figures.</summary>
+internal sealed class ReportCharts(ReportContent content, DocumentWords words)
+{
+    private const int Whole = 100;
+    private const int BestScore = 5;
+
+    /// <summary>Sections 3 and 6: what was planned against what was done.</summary>
+    public IEnumerable<Block> Planned()
+    {
+        List<ReportActivity> planned = [.. content.Activities.Where(row => !string.IsNullOrWhiteSpace(row.Planned))];
+        List<(string Name, decimal? Planned, decimal? Done, decimal? Partly)> rows = [];
+        if (planned.Count > 0)
+        {
+            rows.Add((words["Chart.Activities"], planned.Count, planned.Count(row => !string.IsNullOrWhiteSpace(row.Done)), null));
+        }
+
+        if (content.Deliverables.Count > 0)
+        {
+            rows.Add((words["Chart.Deliverables"], content.Deliverables.Count, StateOf(DeliverableState.Delivered), StateOf(DeliverableState.PartlyDelivered)));
+        }
+
+        if (rows.Count == 0)
+        {
+            yield break;
+        }
+
+        List<ChartSeries> series = [new(words["Chart.Planned"], [.. rows.Select(row => row.Planned)]), new(words["Chart.Done"], [.. rows.Select(row => row.Done)])];
+        if (rows.Exists(row => row.Partly > 0))
+        {
+            series.Add(new(words["Chart.Partly"], [.. rows.Select(row => row.Partly)]));
+        }
+
+        yield return Of("Chart.PlannedDone", [.. rows.Select(row => row.Name)], series);
+    }
+
+    /// <summary>Section 10: participants by sex, tests before and after, satisfaction.</summary>
+    public IEnumerable<Block> Training(TrainingData training)
+    {
+        if (training.Women is not null || training.Men is not null)
+        {
+            yield return Of("Chart.Sexes", [words["Chart.Participants"]], [new(words["Chart.Women"], [training.Women ?? 0]), new(words["Chart.Men"], [training.Men ?? 0])], ChartKind.Stacked);
+        }
+
+        if (training is { PreTest: { } before, PostTest: { } after })
+        {
+            yield return Of("Chart.Tests", [words["Chart.Before"], words["Chart.After"]], [new(words["Chart.Score"], [before, after])]) with { Most = Whole, Unit = words["Chart.Score"] };
+        }
+
+        if (training.Satisfaction is { } satisfaction)
+        {
+            yield return Of("Chart.Satisfaction", [words["Report.Satisfaction"]], [new(words["Chart.OutOfFive"], [satisfaction])]) with { Most = BestScore, Decimals = 1, Unit = words["Chart.OutOfFive"] };
+        }
+    }
+
+    private int StateOf(DeliverableState state) => content.Deliverables.Count(row => row.State == state);
+
+    private Chart Of(string caption, List<string> categories, List<ChartSeries> series, ChartKind kind = ChartKind.Grouped) =>
+        DocumentCharts.Of(words[caption], categories, series, words) with { Kind = kind };
+}
