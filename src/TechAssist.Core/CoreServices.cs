@@ -16,6 +16,7 @@ using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
+using TechAssist.Core.Strategy;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Agenda;
 using TechAssist.Core.Work.ByLink;
@@ -40,6 +41,7 @@ public static class CoreServices
         .AddWork()
         .AddInbox()
         .AddBoard()
+        .AddStrategy()
         .AddDocuments();
 
     private static IServiceCollection AddReference(this IServiceCollection services) => services

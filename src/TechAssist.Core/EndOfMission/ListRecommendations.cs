@@ -108,7 +108,7 @@ public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
 
     /// <summary>The first instant of the first day that is not yet more than so many months ago, as
     /// <see cref="Recommendation.AgeOn"/> counts: the ends of months are of unequal length.</summary>
-    private static DateTime FirstFresh(DateOnly today, int months)
+    internal static DateTime FirstFresh(DateOnly today, int months)
     {
         var day = today.AddMonths(-months);
         while (day.AddDays(-1).AddMonths(months) >= today)

@@ -51,6 +51,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<RequestCountry> RequestCountries => Set<RequestCountry>();
 
+    public DbSet<RequestObjective> RequestObjectives => Set<RequestObjective>();
+
     public DbSet<CoRequesterConfirmation> CoRequesterConfirmations => Set<CoRequesterConfirmation>();
 
     public DbSet<Refusal> Refusals => Set<Refusal>();

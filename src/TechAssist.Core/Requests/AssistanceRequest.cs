@@ -29,6 +29,9 @@ public sealed class AssistanceRequest
 
     public List<RequestCountry> Countries { get; } = [];
 
+    /// <summary>What it serves, written only from the text, to count and to filter by.</summary>
+    public List<RequestObjective> Objectives { get; } = [];
+
     public string TitleFr { get; private set; } = "";
 
     public string TitleEn { get; private set; } = "";
@@ -124,6 +127,9 @@ public sealed class AssistanceRequest
         var codes = content.Countries.Distinct().ToList();
         Countries.RemoveAll(country => !codes.Contains(country.Country));
         Countries.AddRange(codes.Where(code => Countries.TrueForAll(country => country.Country != code)).Select(code => new RequestCountry(Id, code)));
+        var objectives = content.Objectives.Where(code => code.Length is > 0 and <= RequestObjective.CodeMost).Distinct().ToList();
+        Objectives.RemoveAll(row => !objectives.Contains(row.Code));
+        Objectives.AddRange(objectives.Where(code => Objectives.TrueForAll(row => row.Code != code)).Select(code => new RequestObjective(Id, code)));
         Revision++;
     }
 

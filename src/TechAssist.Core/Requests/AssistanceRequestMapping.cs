@@ -4,7 +4,7 @@ using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Requests;
 
-internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<AssistanceRequest>, IEntityTypeConfiguration<RequestCountry>
+internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<AssistanceRequest>, IEntityTypeConfiguration<RequestCountry>, IEntityTypeConfiguration<RequestObjective>
 {
     public void Configure(EntityTypeBuilder<AssistanceRequest> builder)
     {
@@ -25,7 +25,9 @@ internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<Assist
         builder.Property(request => request.Stage).HasMaxLength(20);
         builder.Property(request => request.Revision).IsConcurrencyToken();
         builder.HasMany(request => request.Countries).WithOne().HasForeignKey(country => country.RequestId);
+        builder.HasMany(request => request.Objectives).WithOne().HasForeignKey(objective => objective.RequestId);
         builder.HasIndex(request => request.Reference).IsUnique();
+        builder.HasIndex(request => request.SubmittedAt);
         builder.HasIndex(request => new { request.Status, request.SubmittedAt });
         builder.HasIndex(request => new { request.CreatedById, request.SavedAt });
         builder.HasIndex(request => request.CaseOfficerId);
@@ -39,5 +41,13 @@ internal sealed class AssistanceRequestMapping : IEntityTypeConfiguration<Assist
         builder.Property(country => country.Country).HasMaxLength(2);
         builder.Property(country => country.EndorsedByName).HasMaxLength(200);
         builder.HasIndex(country => country.Country);
+    }
+
+    public void Configure(EntityTypeBuilder<RequestObjective> builder)
+    {
+        builder.ToTable("request_objectives");
+        builder.HasKey(objective => new { objective.RequestId, objective.Code });
+        builder.Property(objective => objective.Code).HasMaxLength(RequestObjective.CodeMost);
+        builder.HasIndex(objective => objective.Code);
     }
 }

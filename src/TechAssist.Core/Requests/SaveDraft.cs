@@ -30,7 +30,7 @@ public sealed class SaveDraft(TechAssistDb db, TimeProvider clock)
     public async Task<AssistanceRequest> ExecuteAsync(
         Guid id, RequestContent content, int? revision, string? page, Actor by, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.Include(row => row.Countries).VisibleTo(by).SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
+        var request = await db.Requests.Include(row => row.Countries).Include(row => row.Objectives).AsSplitQuery().VisibleTo(by).SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             ?? throw new NotFoundException("The draft");
         if (!await MayRewriteAsync(request, by, cancellationToken))
         {

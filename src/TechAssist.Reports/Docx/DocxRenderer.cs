@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security;
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -25,7 +22,8 @@ public static class DocxRenderer
             var main = package.AddMainDocumentPart();
             package.ChangeIdOfPart(main, "rIdMain");
             Write(document, main);
-            Properties(document, package.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rIdCore"));
+            CoreProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rIdCore"), new FileProperties(
+                document.Title, document.Kind, document.Author ?? document.Organisation, document.Reference, document.Language, document.CreatedOrIssuedAt()));
         }
 
         return FixedZip.Repack(stream, document.CreatedOrIssuedAt());
@@ -57,18 +55,4 @@ public static class DocxRenderer
         body.Append(frame.Section(main));
         main.Document = new W.Document(body);
     }
-
-    private static void Properties(Document document, CoreFilePropertiesPart part)
-    {
-        var created = document.CreatedOrIssuedAt().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var author = Xml(document.Author ?? document.Organisation);
-        var xml = $"""
-            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{Xml(document.Title)}</dc:title><dc:subject>{Xml(document.Kind ?? string.Empty)}</dc:subject><dc:creator>{author}</dc:creator><dc:identifier>{Xml(document.Reference ?? string.Empty)}</dc:identifier><dc:language>{Words.In(document.Language).Culture.Name}</dc:language><cp:lastModifiedBy>{author}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{created}</dcterms:modified></cp:coreProperties>
-            """;
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(xml));
-        part.FeedData(stream);
-    }
-
-    private static string? Xml(string text) => SecurityElement.Escape(CleanText.Line(text));
 }

@@ -50,5 +50,6 @@ public static class CommandLine
         TokenVerb.Create(),
         VerifyVerb.Create(),
         SimulateVerb.Create(),
+        DossierVerb.Create(),
     };
 }

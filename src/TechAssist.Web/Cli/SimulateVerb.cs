@@ -6,6 +6,8 @@ using TechAssist.Core;
 using TechAssist.Core.Board;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
+using TechAssist.Core.Strategy;
+using TechAssist.Core.Strategy.Dossiers;
 using TechAssist.Web.Samples;
 using TechAssist.Web.Simulation;
 
@@ -97,6 +99,7 @@ internal static class SimulateVerb
             }
 
             await CheckForecastAsync(world, counts, cancellationToken);
+            await WriteDossierAsync(world, folder, cancellationToken);
             string[] tooFew = counts.Kills < counts.KillsWanted ? [$"The jobs were killed {counts.Kills} times only: the year has too little work for more."] : [];
             IReadOnlyList<string> broken = [.. tooFew, .. year.Broken, .. await new YearCheck(world, counts, year, mail).ExecuteAsync(cancellationToken)];
             if (broken.Count > 0)
@@ -131,6 +134,20 @@ internal static class SimulateVerb
         foreach (var line in await db.Timeline.AsNoTracking().Where(row => row.Chain == request.Id).OrderBy(row => row.Number).ToListAsync(cancellationToken))
         {
             progress?.Invoke($"{request.Reference} {line.At:yyyy-MM-dd HH:mm} {line.Kind} {line.StepId} {line.ActorName} {string.Join(", ", line.Values.Select(value => $"{value.Key}={value.Value}"))}");
+        }
+    }
+
+    /// <summary>The committee's dossier of the year, where a folder is kept.</summary>
+    private static async Task WriteDossierAsync(PlayWorld world, string? folder, CancellationToken cancellationToken)
+    {
+        if (folder is not null)
+        {
+            await using var scope = world.Services.CreateAsyncScope();
+            var filter = new StrategyFilter { FromOn = DateOnly.FromDateTime(SimulatedYear.StartAt) };
+            foreach (var file in await scope.ServiceProvider.GetRequiredService<MakeDossier>().AllAsync(filter, Languages.All, Actor.System, cancellationToken))
+            {
+                await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "dossier")).FullName, file.FileName), file.Bytes, cancellationToken);
+            }
         }
     }
 

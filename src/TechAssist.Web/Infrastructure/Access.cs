@@ -11,6 +11,9 @@ public sealed record Access(params Role[] Roles) : IAuthorizationRequirement
 
     /// <summary>The secretariat, and the auditor who looks on.</summary>
     public const string Internals = "internals";
+
+    /// <summary>The committee, beside those.</summary>
+    public const string Strategy = "strategy";
 }
 
 public sealed class AccessHandler(CurrentActor current) : AuthorizationHandler<Access>

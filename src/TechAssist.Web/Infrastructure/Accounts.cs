@@ -32,7 +32,8 @@ public static class Accounts
             .SetFallbackPolicy(Policy())
             .AddPolicy(Access.Administrator, Policy(Role.Administrator))
             .AddPolicy(Access.Secretariat, Policy(Roles.Secretariat))
-            .AddPolicy(Access.Internals, Policy([.. Roles.Secretariat, Role.Auditor]));
+            .AddPolicy(Access.Internals, Policy([.. Roles.Secretariat, Role.Auditor]))
+            .AddPolicy(Access.Strategy, Policy([.. Roles.Secretariat, Role.Auditor, Role.Committee]));
     }
 
     private static AuthorizationPolicy Policy(params Role[] roles) =>

@@ -10,6 +10,14 @@ public static class Links
     public const string Process = "/admin/process";
     public const string Board = "/board";
     public const string BoardTimes = "/board/times";
+
+    /// <summary>The committee's follow-up, and the lists behind its figures.</summary>
+    public const string Strategy = "/strategy";
+    public const string StrategyCases = "/strategy/cases";
+    public const string StrategyRecommendations = "/strategy/recommendations";
+
+    public static string StrategyDossier(string format) => $"/strategy/dossier.{format}";
+
     public const string NewRequest = "/requests/new";
     public const string Tasks = "/tasks";
     public const string Roster = "/roster";

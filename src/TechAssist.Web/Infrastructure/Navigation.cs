@@ -19,6 +19,11 @@ public static class Navigation
             yield return new Item("Board.Title", Links.Board);
         }
 
+        if (Core.Strategy.StrategyScope.MayLook(actor))
+        {
+            yield return new Item("Strategy.Nav", Links.Strategy);
+        }
+
         if (actor.IsSecretariat)
         {
             yield return new Item("Roster.Title", Links.Roster);
