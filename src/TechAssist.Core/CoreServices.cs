@@ -6,6 +6,7 @@ using TechAssist.Core.Documents;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
+using TechAssist.Core.FollowUp.Initiatives;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Notifications.Portal;
@@ -17,6 +18,7 @@ using TechAssist.Core.Requests.Cases;
 using TechAssist.Core.Requests.Confirmations;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Strategy;
+using TechAssist.Core.Search;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Agenda;
 using TechAssist.Core.Work.ByLink;
@@ -35,6 +37,8 @@ public static class CoreServices
         .AddPeople()
         .AddRequests()
         .AddCaseAreas()
+        .AddAfterwards()
+        .AddSearch()
         .AddStaffing()
         .AddImports()
         .AddRegistrations()

@@ -6,6 +6,7 @@ using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Workflows;
 using TechAssist.Testing;
+using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Core.Tests;
 
@@ -26,6 +27,7 @@ internal sealed class CoreHost : IAsyncDisposable
             .AddSingleton<ReferenceCatalog>()
             .AddSingleton(provider => WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows"), provider.GetRequiredService<IServiceScopeFactory>()))
             .AddDbContext<TechAssistDb>(database.Choose)
+            .AddTextSearch()
             .BuildServiceProvider();
     }
 

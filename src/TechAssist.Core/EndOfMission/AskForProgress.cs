@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.EndOfMission.Recommended;
+using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Links;
-using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -13,6 +14,9 @@ public sealed record AskForProgressInput([property: Required, StringLength(200)]
 {
     /// <summary>"fr" or "en": of the mail and of the page behind its link.</summary>
     public string Language { get; init; } = "fr";
+
+    /// <summary>From now on they are also asked by themselves, as <see cref="NameOwner"/> says.</summary>
+    public bool IsReminded { get; init; }
 }
 
 /// <summary>What the holder of a link reads. <paramref name="Problem"/>: the rule that stands in the way; null when none does.</summary>
@@ -29,10 +33,8 @@ public sealed record ReportProgressInput([property: Required, StringLength(4000)
 }
 
 /// <summary>Whoever is to act on a recommendation is asked by mail how far it has come, and answers by a signed link, once.</summary>
-public sealed class AskForProgress(TechAssistDb db, FindLink findLink, TimelineWriter timeline, TimeProvider clock)
+public sealed class AskForProgress(TechAssistDb db, FindLink findLink, KeepEvidence evidence, TimelineWriter timeline, TimeProvider clock)
 {
-    private const int DaysToAnswer = 30;
-
     /// <summary>Sends the question: the asking side, or the secretariat. An earlier link to the same person no longer counts.</summary>
     /// <exception cref="RuleException"><c>recommendation-settled</c>: nothing more is to be done.</exception>
     public async Task ExecuteAsync(Guid id, AskForProgressInput input, Actor actor, CancellationToken cancellationToken)
@@ -45,27 +47,16 @@ public sealed class AskForProgress(TechAssistDb db, FindLink findLink, TimelineW
             throw new RuleException("recommendation-settled");
         }
 
-        var (name, email, now) = (input.Name.Trim(), input.Email.Trim(), clock.GetUtcNow().UtcDateTime);
-        foreach (var earlier in await db.SignedLinks
-            .Where(link => link.SubjectId == id && link.Purpose == LinkPurpose.ReportProgress && link.HolderName == name && link.UsedAt == null).ToListAsync(cancellationToken))
+        var now = clock.GetUtcNow().UtcDateTime;
+        var owner = new ProgressOwner(input.Name.Trim(), input.Email.Trim(), input.Language);
+        if (input.IsReminded)
         {
-            earlier.Revoke(now);
+            recommendation.BelongTo(owner, areRemindersOn: true, now);
         }
 
-        var link = SignedLink.Issue(LinkPurpose.ReportProgress, id, recommendation.RequestId, name, input.Language, now.AddDays(DaysToAnswer), now);
-        db.SignedLinks.Add(link);
-        var values = new Dictionary<string, string>
-        {
-            ["reference"] = recommendation.Request.Reference ?? "",
-            ["title"] = recommendation.Request.Title(input.Language),
-            ["addressee"] = recommendation.Addressee,
-            ["text"] = recommendation.Text.In(input.Language),
-            ["person"] = actor.Name,
-        };
-        db.Outbox.Add(OutboxMessage.To(new OutboxMessage.Person(id, email, name, input.Language), "recommendation-progress-asked", recommendation.RequestId, values, now)
-            .ByLink($"/progress/{link.Token}?lang={input.Language}"));
+        await ProgressLink.AddAsync(db, recommendation, owner, "recommendation-progress-asked", new Dictionary<string, string> { ["person"] = actor.Name }, now, cancellationToken);
         var line = RecommendationLine.Of("recommendation-progress-asked", recommendation);
-        await timeline.AddAsync(recommendation.RequestId, line with { Values = new Dictionary<string, string>(line.Values) { ["to"] = name } }, actor, now, cancellationToken);
+        await timeline.AddAsync(recommendation.RequestId, line with { Values = new Dictionary<string, string>(line.Values) { ["to"] = owner.Name } }, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -84,17 +75,20 @@ public sealed class AskForProgress(TechAssistDb db, FindLink findLink, TimelineW
     /// <summary>Also after the case was closed.</summary>
     /// <exception cref="NotFoundException">Made up or changed.</exception>
     /// <exception cref="RuleException"><c>link-used</c>, <c>link-expired</c>, <c>link-revoked</c>.</exception>
-    public async Task AnswerAsync(string? token, ReportProgressInput input, CancellationToken cancellationToken)
+    /// <exception cref="InvalidInputException">What is missing or wrong, or what <see cref="KeepEvidence"/> refuses: the link is not used up.</exception>
+    public async Task AnswerAsync(string? token, ReportProgressInput input, SentFile? file, CancellationToken cancellationToken)
     {
         var link = await findLink.ToUseAsync(token, LinkPurpose.ReportProgress, cancellationToken);
-        InputCheck.ThrowIfInvalid(input);
+        InputCheck.ThrowIfInvalid(input, input.Status == RecommendationStatus.Superseded ? [new FieldError("status", "superseded-by-which")] : []);
         var now = clock.GetUtcNow().UtcDateTime;
         var recommendation = await FindAsync(link, cancellationToken);
         var by = new Actor(recommendation.Id, link.HolderName, link.Language, []);
-        recommendation.Note(input.Status, input.Text.Trim(), Blank.ToNull(input.Evidence)?.Trim(), by, now);
-        link.Use(now);
-        await timeline.AddAsync(recommendation.RequestId, RecommendationLine.Of("recommendation-progress", recommendation, input.Text), by, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await evidence.SaveAsync(recommendation.RequestId, file, by, async documentId =>
+        {
+            recommendation.Note(input.Status, input.Text.Trim(), Blank.ToNull(input.Evidence)?.Trim(), by, now, documentId);
+            link.Use(now);
+            await timeline.AddAsync(recommendation.RequestId, RecommendationLine.Of("recommendation-progress", recommendation, input.Text), by, now, cancellationToken);
+        }, cancellationToken);
     }
 
     private Task<Recommendation> FindAsync(SignedLink link, CancellationToken cancellationToken) =>

@@ -8,8 +8,6 @@ namespace TechAssist.Core.EndOfMission;
 /// and the places, and with the recommendation as its objective. What is tied to a date or to an undertaking is asked anew.</summary>
 public sealed class FollowOnRequest(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
 {
-    private const int MostTitle = 120;
-
     /// <returns>The draft; the one that is there when it was begun before.</returns>
     /// <exception cref="RuleException"><c>not-allowed</c>: neither of a side that asks nor of the secretariat.</exception>
     public async Task<Guid> ExecuteAsync(Guid id, Actor actor, CancellationToken cancellationToken)
@@ -23,7 +21,7 @@ public sealed class FollowOnRequest(TechAssistDb db, TimelineWriter timeline, Ti
 
         var now = clock.GetUtcNow().UtcDateTime;
         var original = recommendation.Request;
-        var content = ContentFor(recommendation, original);
+        var content = FollowOnContent.Of(original, original.Content.Title, recommendation.Text, recommendation.Objective);
         SaveDraft.RefuseUnlessMayAsk(content, actor);
         var draft = AssistanceRequest.StartDraft(content, actor, now, original.Id);
         db.Requests.Add(draft);
@@ -31,32 +29,5 @@ public sealed class FollowOnRequest(TechAssistDb db, TimelineWriter timeline, Ti
         await timeline.AddAsync(original.Id, RecommendationLine.Of("recommendation-taken-up", recommendation), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return draft.Id;
-    }
-
-    private static RequestContent ContentFor(Recommendation recommendation, AssistanceRequest original) => original.Content with
-    {
-        Track = Track.Standard,
-        Title = new LangText { Fr = TitleIn("Suite de {0} : {1}", original, original.Content.Title.Fr), En = TitleIn("Follow-on of {0}: {1}", original, original.Content.Title.En) },
-        Objective = recommendation.Text,
-        Objectives = recommendation.Objective is { } objective ? [objective] : original.Content.Objectives,
-        Results = [],
-        Periods = [],
-        BlockedPeriods = [],
-        LatestOn = null,
-        ExpertSuggestions = null,
-        Urgency = null,
-        Commitments = new Commitments(),
-    };
-
-    /// <summary>Texts of records, in their own language whatever the reader's; cut where a title must end.</summary>
-    private static string? TitleIn(string pattern, AssistanceRequest original, string? title)
-    {
-        if (string.IsNullOrWhiteSpace(title))
-        {
-            return null;
-        }
-
-        var whole = string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, original.Reference, title);
-        return whole.Length <= MostTitle ? whole : whole[..(MostTitle - 1)] + "…";
     }
 }

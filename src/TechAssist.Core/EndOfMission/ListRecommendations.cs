@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Search;
 
 namespace TechAssist.Core.EndOfMission;
 
@@ -26,6 +27,21 @@ public sealed record RecommendationFilter
     /// <summary>Only open ones that are old by this much: amber from six months, red from twelve.</summary>
     public AgeWarning? Age { get; init; }
 
+    /// <summary>Strategic objective, as <c>framework:code</c>.</summary>
+    [StringLength(20)]
+    public string? Objective { get; init; }
+
+    /// <summary>Words of whoever is to act.</summary>
+    [StringLength(200)]
+    public string? Owner { get; init; }
+
+    /// <summary>Words of the recommendation.</summary>
+    [StringLength(200)]
+    public string? Text { get; init; }
+
+    /// <summary>Only those said to be implemented that nobody has confirmed.</summary>
+    public bool UnverifiedOnly { get; init; }
+
     [Range(1, 100)]
     public int PageSize { get; init; } = 25;
 
@@ -36,11 +52,23 @@ public sealed record RecommendationFilter
 public sealed record RecommendationRow(
     Guid Id, Guid RequestId, string? Reference, string? Country, int Number, LangText Text, RecommendationType Type, string Addressee,
     RecommendationPriority Priority, RecommendationTerm Term, DateOnly DueOn, RecommendationStatus Status, BeneficiaryResponse? Response,
-    bool IsOverdue, AgeWarning Age, int Revision);
+    bool IsOverdue, AgeWarning Age, int Revision)
+{
+    public string? Objective { get; init; }
+
+    public string? Means { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? VerifiedAt { get; init; }
+}
 
 /// <summary>Recommendations of the cases a reader sees, the earliest due first.</summary>
-public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
+public sealed class ListRecommendations(TechAssistDb db, ITextSearch search, TimeProvider clock)
 {
+    /// <summary>How many a table takes.</summary>
+    private const int MostInTable = 5_000;
+
     public async Task<Page<RecommendationRow>> ExecuteAsync(RecommendationFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         InputCheck.ThrowIfInvalid(filter);
@@ -68,7 +96,19 @@ public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
             row => Show(row.Row, row.Reference, row.Country, today));
     }
 
-    private static IQueryable<Recommendation> Matching(IQueryable<Recommendation> rows, RecommendationFilter filter, DateOnly today)
+    /// <summary>All of them, for a table.</summary>
+    public async Task<IReadOnlyList<RecommendationRow>> AllAsync(RecommendationFilter filter, Actor actor, CancellationToken cancellationToken)
+    {
+        InputCheck.ThrowIfInvalid(filter);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var rows = await Matching(db.RecommendationsVisibleTo(actor).AsNoTracking(), filter, today)
+            .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(MostInTable)
+            .Select(row => new { Row = row, row.Request.Reference, row.Request.Country })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => Show(row.Row, row.Reference, row.Country, today))];
+    }
+
+    private IQueryable<Recommendation> Matching(IQueryable<Recommendation> rows, RecommendationFilter filter, DateOnly today)
     {
         if (filter.RequestId is { } requestId)
         {
@@ -90,6 +130,17 @@ public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
             rows = rows.Where(row => row.Priority == priority);
         }
 
+        if (!string.IsNullOrEmpty(filter.Objective))
+        {
+            rows = rows.Where(row => row.Objective == filter.Objective);
+        }
+
+        rows = Worded(rows, filter);
+        if (filter.UnverifiedOnly)
+        {
+            rows = rows.Where(row => (row.Status == RecommendationStatus.Implemented || row.Status == RecommendationStatus.PartlyImplemented) && row.VerifiedAt == null);
+        }
+
         if (filter.OverdueOnly)
         {
             rows = rows.Where(row => row.DueOn < today);
@@ -104,6 +155,23 @@ public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
         }
 
         return filter.OpenOnly || filter.OverdueOnly ? rows.Where(row => row.SettledAt == null) : rows;
+    }
+
+    private IQueryable<Recommendation> Worded(IQueryable<Recommendation> rows, RecommendationFilter filter)
+    {
+        foreach (var word in SearchWords.Of(filter.Owner).Folded)
+        {
+            rows = rows.Where(row => row.AddresseeWords.Contains(word));
+        }
+
+        var words = SearchWords.Of(filter.Text);
+        if (words.IsEmpty)
+        {
+            return rows;
+        }
+
+        var hits = search.Find(db, words, all: true);
+        return rows.Where(row => db.SearchEntries.Any(entry => entry.RecommendationId == row.Id && hits.Any(hit => hit.Id == entry.Id)));
     }
 
     /// <summary>The first instant of the first day that is not yet more than so many months ago, as
@@ -126,5 +194,11 @@ public sealed class ListRecommendations(TechAssistDb db, TimeProvider clock)
 
     private static RecommendationRow Show(Recommendation row, string? reference, string? country, DateOnly today) => new(
         row.Id, row.RequestId, reference, country, row.Number, row.Text, row.Type, row.Addressee, row.Priority, row.Term, row.DueOn, row.Status,
-        row.Response, row.IsOpen && row.DueOn < today, row.AgeOn(today), row.Revision);
+        row.Response, row.IsOpen && row.DueOn < today, row.AgeOn(today), row.Revision)
+    {
+        Objective = row.Objective,
+        Means = row.Means,
+        CreatedAt = row.CreatedAt,
+        VerifiedAt = row.VerifiedAt,
+    };
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using TechAssist.Core.Audit;
+using TechAssist.Core.EndOfMission.Recommended;
+using TechAssist.Core.Experts.Files;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -14,22 +16,30 @@ public sealed record NoteProgressInput([property: Required, StringLength(4000)] 
     public string? Evidence { get; init; }
 }
 
-/// <summary>Says how far a recommendation has come: the asking side, or the secretariat. Also after the case was closed.</summary>
-public sealed class NoteProgress(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+/// <summary>Says how far a recommendation has come, with a file that shows it where there is one: the asking side, or the secretariat. Also
+/// after the case was closed.</summary>
+public sealed class NoteProgress(TechAssistDb db, KeepEvidence evidence, TimelineWriter timeline, TimeProvider clock)
 {
-    public async Task ExecuteAsync(Guid id, NoteProgressInput input, Actor actor, CancellationToken cancellationToken)
+    public Task ExecuteAsync(Guid id, NoteProgressInput input, Actor actor, CancellationToken cancellationToken) => ExecuteAsync(id, input, null, actor, cancellationToken);
+
+    /// <exception cref="RuleException"><c>not-allowed</c>, <c>stale</c>, <c>too-many-files</c>.</exception>
+    /// <exception cref="InvalidInputException">text: required; status: superseded-by-which, for <see cref="SupersedeRecommendation"/>; file: see
+    /// <see cref="KeepEvidence"/>.</exception>
+    public async Task ExecuteAsync(Guid id, NoteProgressInput input, SentFile? file, Actor actor, CancellationToken cancellationToken)
     {
         var recommendation = await db.FindRecommendationAsync(id, actor, cancellationToken);
         actor.Require(actor.IsSecretariat || actor.SpeaksForBeneficiary(recommendation.Request));
-        InputCheck.ThrowIfInvalid(input);
+        InputCheck.ThrowIfInvalid(input, input.Status == RecommendationStatus.Superseded ? [new FieldError("status", "superseded-by-which")] : []);
         if (recommendation.Revision != input.Revision)
         {
             throw new RuleException("stale");
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        recommendation.Note(input.Status, input.Text.Trim(), input.Evidence, actor, now);
-        await timeline.AddAsync(recommendation.RequestId, RecommendationLine.Of("recommendation-progress", recommendation, input.Text), actor, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await evidence.SaveAsync(recommendation.RequestId, file, actor, async documentId =>
+        {
+            recommendation.Note(input.Status, input.Text.Trim(), input.Evidence, actor, now, documentId);
+            await timeline.AddAsync(recommendation.RequestId, RecommendationLine.Of("recommendation-progress", recommendation, input.Text), actor, now, cancellationToken);
+        }, cancellationToken);
     }
 }

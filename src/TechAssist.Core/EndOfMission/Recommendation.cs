@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -75,11 +76,34 @@ public sealed class Recommendation
     /// <summary>The request that takes it up, from its draft on.</summary>
     public Guid? FollowOnId { get; private set; }
 
+    /// <summary>When somebody confirmed that it is implemented; null again as soon as its status changes.</summary>
+    public DateTime? VerifiedAt { get; private set; }
+
+    public string? VerifiedByName { get; private set; }
+
+    /// <summary>The recommendation that took its place.</summary>
+    public Guid? SupersededById { get; private set; }
+
+    /// <summary>Whoever answers for it; null until somebody is named.</summary>
+    public ProgressOwner? Owner { get; private set; }
+
+    /// <summary>The owner is not to be reminded.</summary>
+    public bool AreRemindersOff { get; private set; }
+
+    /// <summary>The day on which the owner is asked next; null where nobody is.</summary>
+    public DateOnly? NextReminderOn { get; private set; }
+
+    /// <summary>The addressee in small letters without accents.</summary>
+    public string AddresseeWords { get; private set; } = "";
+
     public List<RecommendationNote> Notes { get; } = [];
 
     public int Revision { get; private set; }
 
     public bool IsOpen => SettledAt is null;
+
+    /// <summary>Said to be implemented, and not confirmed yet.</summary>
+    public bool AwaitsVerification => Status is RecommendationStatus.Implemented or RecommendationStatus.PartlyImplemented && VerifiedAt is null;
 
     internal static Recommendation From(EndOfMissionReport report, ReportRecommendation text, int number, DateTime now) => new()
     {
@@ -91,6 +115,7 @@ public sealed class Recommendation
         Text = text.Text,
         Type = text.Type,
         Addressee = text.Addressee!.Trim(),
+        AddresseeWords = Search.SearchWords.Fold(text.Addressee),
         Priority = text.Priority,
         Term = TermOf(DateOnly.FromDateTime(now), text.DueOn!.Value),
         DueOn = text.DueOn.Value,
@@ -123,17 +148,84 @@ public sealed class Recommendation
         Revision++;
     }
 
-    internal void Note(RecommendationStatus? status, string? text, string? evidence, Actor by, DateTime now)
+    internal void Note(RecommendationStatus? status, string? text, string? evidence, Actor by, DateTime now, Guid? documentId = null)
     {
-        Notes.Add(new RecommendationNote(Id, status ?? Status, text, evidence, by, now));
+        Notes.Add(new RecommendationNote(Id, status ?? Status, text, evidence, documentId, by, now));
         Become(status ?? Status, now);
         Revision++;
     }
 
+    /// <exception cref="RuleException"><c>recommendation-not-implemented</c>, <c>recommendation-verified</c>.</exception>
+    internal void Verify(Actor by, DateTime now)
+    {
+        RequireUnverified();
+        (VerifiedAt, VerifiedByName) = (now, by.Name);
+        Revision++;
+    }
+
+    /// <exception cref="RuleException"><c>recommendation-not-implemented</c>, <c>recommendation-verified</c>.</exception>
+    internal void SendBack(string reason, Actor by, DateTime now)
+    {
+        RequireUnverified();
+        Note(RecommendationStatus.InProgress, reason, null, by, now);
+    }
+
+    internal void Supersede(Recommendation successor, string? comment, Actor by, DateTime now)
+    {
+        Note(RecommendationStatus.Superseded, comment, null, by, now);
+        SupersededById = successor.Id;
+    }
+
+    internal void BelongTo(ProgressOwner owner, bool areRemindersOn, DateTime now)
+    {
+        (Owner, AreRemindersOff) = (owner, !areRemindersOn);
+        Plan(DateOnly.FromDateTime(now));
+        Revision++;
+    }
+
+    internal void Reminded(DateOnly today)
+    {
+        Plan(today);
+        Revision++;
+    }
+
+    private void RequireUnverified()
+    {
+        if (!AwaitsVerification)
+        {
+            throw new RuleException(VerifiedAt is null ? "recommendation-not-implemented" : "recommendation-verified");
+        }
+    }
+
     private void Become(RecommendationStatus status, DateTime now)
     {
+        if (status != Status)
+        {
+            (VerifiedAt, VerifiedByName, SupersededById) = (null, null, null);
+        }
+
         Status = status;
         SettledAt = Settled.Contains(status) ? SettledAt ?? now : null;
+        Plan(DateOnly.FromDateTime(now));
+    }
+
+    /// <summary>Reminders fall on the due day and every three months after it, while it is open.</summary>
+    private void Plan(DateOnly today)
+    {
+        const int MonthsBetween = 3;
+        if (Owner is null || AreRemindersOff || !IsOpen)
+        {
+            NextReminderOn = null;
+            return;
+        }
+
+        var times = 0;
+        while (DueOn.AddMonths(times * MonthsBetween) <= today)
+        {
+            times++;
+        }
+
+        NextReminderOn = DueOn.AddMonths(times * MonthsBetween);
     }
 
     private static RecommendationTerm TermOf(DateOnly today, DateOnly due) =>
@@ -147,13 +239,14 @@ public sealed class RecommendationNote
     {
     }
 
-    internal RecommendationNote(Guid recommendationId, RecommendationStatus status, string? text, string? evidence, Actor by, DateTime now)
+    internal RecommendationNote(Guid recommendationId, RecommendationStatus status, string? text, string? evidence, Guid? documentId, Actor by, DateTime now)
     {
         Id = Guid.CreateVersion7(now);
         RecommendationId = recommendationId;
         Status = status;
         Text = text;
         Evidence = evidence;
+        DocumentId = documentId;
         ByName = by.Name;
         At = now;
     }
@@ -168,6 +261,9 @@ public sealed class RecommendationNote
 
     /// <summary>A link that shows it.</summary>
     public string? Evidence { get; private set; }
+
+    /// <summary>The file among the case's documents that shows it.</summary>
+    public Guid? DocumentId { get; private set; }
 
     public string ByName { get; private set; } = "";
 
@@ -195,6 +291,11 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
         builder.HasOne(row => row.Request).WithMany().HasForeignKey(row => row.RequestId);
         builder.HasOne<EndOfMissionReport>().WithMany().HasForeignKey(row => row.ReportId);
         builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(row => row.FollowOnId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Recommendation>().WithMany().HasForeignKey(row => row.SupersededById).OnDelete(DeleteBehavior.SetNull);
+        builder.Property(row => row.VerifiedByName).HasMaxLength(200);
+        builder.Property(row => row.Owner!).HasJson();
+        builder.Property(row => row.AddresseeWords).HasMaxLength(400);
+        builder.HasIndex(row => row.NextReminderOn);
         builder.HasMany(row => row.Notes).WithOne().HasForeignKey(note => note.RecommendationId);
         builder.HasIndex(row => new { row.RequestId, row.Number }).IsUnique();
         builder.HasIndex(row => new { row.DueOn, row.Id });

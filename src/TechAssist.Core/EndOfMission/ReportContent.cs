@@ -182,6 +182,10 @@ public sealed record Initiative
 
     [StringLength(1000)]
     public string? NextStep { get; init; }
+
+    /// <summary>Strategic objective, as <c>framework:code</c>.</summary>
+    [StringLength(20)]
+    public string? Objective { get; init; }
 }
 
 public sealed record ReportRecommendation

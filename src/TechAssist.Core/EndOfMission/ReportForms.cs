@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp.Initiatives;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
@@ -106,7 +107,7 @@ public sealed record ReportCommentsForm : ReportStepForm
     }
 }
 
-/// <summary>The officer publishes the report; its recommendations become records.</summary>
+/// <summary>The officer publishes the report; its recommendations and initiatives become records.</summary>
 public sealed record ReportFinalForm : ReportStepForm
 {
     public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
@@ -135,6 +136,7 @@ public sealed record ReportFinalForm : ReportStepForm
             answer.Db.Recommendations.Add(Recommendation.From(report, text, ++number, answer.Now));
         }
 
+        await InitiativesOfReport.AddAsync(answer.Db, report, answer.Now, cancellationToken);
         await SayAsync(answer, "report-published", report, Comment, isPublic: true, cancellationToken);
     }
 }

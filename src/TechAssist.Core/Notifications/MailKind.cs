@@ -1,4 +1,5 @@
 using TechAssist.Core.Correspondence;
+using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Inbox;
 
 namespace TechAssist.Core.Notifications;
@@ -43,7 +44,7 @@ public static class MailKinds
         "task-reminder" or "task-late" => MailKind.Reminder,
         "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
-        "contact-confirm" or "done-on-your-behalf" or "recommendation-progress-asked" => MailKind.Account,
+        "contact-confirm" or "done-on-your-behalf" or "recommendation-progress-asked" or SweepReminders.Template => MailKind.Account,
         MessageMail.Posted or MessageMail.Mentioned => MailKind.Message,
         _ when mail.RequestId is null => MailKind.Account,
         _ when mail.Template.StartsWith("call-", StringComparison.Ordinal) || mail.Template.StartsWith("expert-", StringComparison.Ordinal) => MailKind.Call,

@@ -17,6 +17,7 @@ using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.FollowUp.Initiatives;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
@@ -27,6 +28,7 @@ using TechAssist.Core.People.Substitutes;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Confirmations;
+using TechAssist.Core.Search;
 using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Duty;
@@ -129,6 +131,12 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
+    public DbSet<ConcreteInitiative> Initiatives => Set<ConcreteInitiative>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<CaseTag> CaseTags => Set<CaseTag>();
+
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<Country> Countries => Set<Country>();
@@ -157,13 +165,14 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
 
     /// <summary>Every act on a case adds the next line of its history; of two that take the same number at once, the second is
     /// told what it is told of any record that somebody changed meanwhile. What changes for matching is noted in the same save,
-    /// and every mail has its notification.</summary>
+    /// every mail has its notification, and every accepted report its place in the search.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RosterChange.Note(this, Clock.GetUtcNow().UtcDateTime);
         Deadline.RemoveLetGo(this);
         await NotifyReaders.AddAsync(this, cancellationToken);
+        await KeepSearchIndex.NoteAsync(this, cancellationToken);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Search;
+using TechAssist.Web.Infrastructure.Search;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -37,7 +39,12 @@ public static class Database
     {
         var configuration = builder.Configuration;
         builder.Services.AddDbContext<TechAssistDb>(options => Choose(options, configuration));
+        builder.Services.AddTextSearch();
     }
+
+    /// <summary>The full-text search of whichever database it is.</summary>
+    public static IServiceCollection AddTextSearch(this IServiceCollection services) => services
+        .AddScoped<ITextSearch>(provider => provider.GetRequiredService<TechAssistDb>().Database.IsNpgsql() ? new PostgresTextSearch() : new SqliteTextSearch());
 
     public static void Choose(DbContextOptionsBuilder options, IConfiguration configuration)
     {

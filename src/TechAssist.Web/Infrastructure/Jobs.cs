@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
+using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Experts.Imports;
@@ -33,6 +34,7 @@ public static class Jobs
         builder.Services.AddScoped<ImportWork>();
         builder.Services.AddScoped<RosterWork>();
         builder.Services.AddScoped<InboxWork>();
+        builder.Services.AddScoped<FollowUpWork>();
         builder.Services.AddScoped<PortalWork>();
         builder.Services.AddHangfire(jobs =>
         {
@@ -84,6 +86,7 @@ public static class Jobs
         recurring.AddOrUpdate<DueWork>("outbox", work => work.SendAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<InboxWork>("inbox", work => work.ReadAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<PortalWork>("notifications", work => work.ForgetAsync(CancellationToken.None), Cron.Daily);
+        recurring.AddOrUpdate<FollowUpWork>("recommendation-reminders", work => work.RemindAsync(CancellationToken.None), Cron.Hourly);
         recurring.AddOrUpdate<DueWork>("roster-changes", work => work.SweepRosterAsync(CancellationToken.None), Cron.Hourly);
     }
 
@@ -126,6 +129,16 @@ public static class Jobs
             {
             }
         }
+    }
+
+    /// <summary>Asks the owners of open recommendations how far they have come.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class FollowUpWork(SweepReminders reminders)
+    {
+        private const int Batch = 200;
+
+        /// <summary>One batch an hour, as with the experts.</summary>
+        public Task RemindAsync(CancellationToken cancellationToken) => reminders.ExecuteAsync(Batch, cancellationToken);
     }
 
     /// <summary>Deletes old notifications of the portal.</summary>

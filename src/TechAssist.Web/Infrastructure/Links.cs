@@ -22,6 +22,8 @@ public static class Links
     public const string Tasks = "/tasks";
     public const string Roster = "/roster";
     public const string Recommendations = "/recommendations";
+    public const string Initiatives = "/initiatives";
+    public const string Lessons = "/lessons";
     public const string Invitations = "/invitations";
     public const string ReferenceData = "/admin/reference";
     public const string People = "/admin/people";
@@ -216,6 +218,17 @@ public static class Links
     public static string Invitation(Guid id) => $"/invitations/{id}";
 
     public static string Recommendation(Guid id) => $"/recommendations/{id}";
+
+    public static string RecommendationOwner(Guid id) => $"/recommendations/{id}/owner";
+
+    public static string VerifyRecommendation(Guid id) => $"/recommendations/{id}/verify";
+
+    public static string SupersedeRecommendation(Guid id) => $"/recommendations/{id}/superseded";
+
+    public static string Initiative(Guid id) => $"/initiatives/{id}";
+
+    /// <summary>Past cases like this one.</summary>
+    public static string SimilarCases(string reference) => $"/requests/{reference}/similar";
 
     public static string ReferenceList(string type) => $"/admin/reference/{type}";
 

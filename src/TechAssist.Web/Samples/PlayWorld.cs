@@ -49,6 +49,7 @@ public sealed class PlayWorld : IAsyncDisposable
             .AddSingleton(WorkflowCatalog.Load(WorkflowFolder))
             .AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>()
             .AddDbContext<TechAssistDb>(database)
+            .AddTextSearch()
             // Not validated as a whole: acts on accounts need the sign-in, which nobody plays.
             .BuildServiceProvider(validateScopes: true);
     }

@@ -82,7 +82,7 @@ public sealed class ProgressByLinkTests(Provider provider)
 
     private static Task AnswerAsync(CaseWorld world, string token, string text = "Décret à la signature") => world.AsAsync<AskForProgress>(
         "stranger",
-        (act, _) => act.AnswerAsync(token, new ReportProgressInput(text) { Status = RecommendationStatus.InProgress, Evidence = "https://justice.test/decret" }, default));
+        (act, _) => act.AnswerAsync(token, new ReportProgressInput(text) { Status = RecommendationStatus.InProgress, Evidence = "https://justice.test/decret" }, null, default));
 
     private static Task<Guid> TakeUpAsync(CaseWorld world, string who, Guid id) =>
         world.AsAsync<FollowOnRequest, Guid>(who, (act, actor) => act.ExecuteAsync(id, actor, default));

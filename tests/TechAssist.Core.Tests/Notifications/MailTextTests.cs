@@ -24,6 +24,7 @@ public sealed partial class MailTextTests
         ["due-recounted"] = [.. OfTask, "reason"],
         ["mail-came-back"] = [.. OfCase, "to", "address", "words"],
         ["recommendation-progress-asked"] = [.. OfCase, "addressee", "text", "person"],
+        ["recommendation-reminder"] = [.. OfCase, "addressee", "text", "due"],
         ["digest"] = ["count", "path"],
         ["withdrawn"] = OfCase,
         ["cancelled"] = OfCase,

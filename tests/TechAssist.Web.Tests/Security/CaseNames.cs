@@ -22,6 +22,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ("/invitations/", "nomination"),
         ("/inbox/", "inbox"),
         ("/recommendations/", "recommendation"),
+        ("/initiatives/", "initiative"),
         ("/admin/people/", "person"),
         ("/api/v1/requests/{reference}/documents/", "document"),
         ("/api/v1/tasks/", "task"),
@@ -69,6 +70,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("mission", db.Missions.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("initiative", db.Initiatives.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("import", db.RosterImports.Select(row => row.Id));
             await AddAsync("inbox", db.InboxMails.Select(row => row.Id));
             await AddAsync("registration", db.Registrations.Select(row => row.Id));

@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Recommended;
+using TechAssist.Core.Experts.Files;
 using TechAssist.Web.Infrastructure;
+using TechAssist.Web.TagHelpers;
 
 namespace TechAssist.Web.Pages.ByLink;
 
 /// <summary>Behind the signed link of a recommendation: its owner, without an account, says how far it has come. Opening it changes nothing.</summary>
 [AllowAnonymous, EnableRateLimiting(RateLimits.SignedLinks)]
+[RequestSizeLimit(KeepEvidence.Most + (1024 * 1024))]
 public sealed class ProgressModel(AskForProgress progress, ReferenceChoices choices) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
@@ -24,6 +28,8 @@ public sealed class ProgressModel(AskForProgress progress, ReferenceChoices choi
     public string? Problem => Asked?.Problem is { } code ? Messages.Text("Rule." + code, Languages.Current) : null;
 
     public ReferenceChoices Choices => choices;
+
+    public IReadOnlyList<Choice> Statuses => [.. choices.Of<RecommendationStatus>().Where(choice => choice.Value != nameof(RecommendationStatus.Superseded))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +54,9 @@ public sealed class ProgressModel(AskForProgress progress, ReferenceChoices choi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await progress.AnswerAsync(Token, new ReportProgressInput(Input.Text ?? "") { Status = Input.Status, Evidence = Blank.ToNull(Input.Evidence)?.Trim() }, cancellationToken);
+        var said = new ReportProgressInput(Input.Text ?? "") { Status = Input.Status, Evidence = Blank.ToNull(Input.Evidence)?.Trim() };
+        await using var content = Input.File?.OpenReadStream() ?? Stream.Null;
+        await progress.AnswerAsync(Token, said, Input.File is { } file ? new SentFile(file.FileName, file.ContentType, content) : null, cancellationToken);
         Flash("Progress.Done");
         return LocalRedirect(Links.ReportProgress(Token!));
     }
@@ -61,5 +69,7 @@ public sealed class ProgressModel(AskForProgress progress, ReferenceChoices choi
         public RecommendationStatus? Status { get; init; }
 
         public string? Evidence { get; init; }
+
+        public IFormFile? File { get; init; }
     }
 }

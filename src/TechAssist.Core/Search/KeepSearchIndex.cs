@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Persistence;
+
+namespace TechAssist.Core.Search;
+
+/// <summary>Writes the texts of accepted reports and of recommendations into the index, in the same save as the texts themselves. The
+/// internal annex and the persons met are never among them.</summary>
+internal static class KeepSearchIndex
+{
+    public static async Task NoteAsync(TechAssistDb db, CancellationToken cancellationToken)
+    {
+        List<EntityEntry> touched = [.. db.ChangeTracker.Entries().Where(entry => entry.Entity is EndOfMissionReport or Recommendation && entry.State is EntityState.Added or EntityState.Modified)];
+        foreach (var report in touched.Where(IsOtherText).Select(entry => (EndOfMissionReport)entry.Entity))
+        {
+            await WriteAsync(db, report, cancellationToken);
+        }
+
+        foreach (var row in touched.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OfType<Recommendation>())
+        {
+            var place = new SearchPlace(row.RequestId, row.ReportId, 0, row.CreatedAt.Year);
+            db.SearchEntries.Add(SearchEntry.Of(place, SearchKind.Recommendation, row.Text, row.Number, row.Id));
+        }
+    }
+
+    /// <summary>Found are the reports that everybody of the case may read.</summary>
+    private static bool IsOtherText(EntityEntry entry) => entry.Entity is EndOfMissionReport { Status: ReportStatus.Accepted or ReportStatus.Final }
+        && (entry.Property(nameof(EndOfMissionReport.Status)).IsModified || entry.Property(nameof(EndOfMissionReport.Content)).IsModified);
+
+    private static async Task WriteAsync(TechAssistDb db, EndOfMissionReport report, CancellationToken cancellationToken)
+    {
+        var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == report.RequestId, cancellationToken);
+        var mission = await db.Missions.Where(row => row.Id == report.MissionId).Select(row => row.Number).SingleAsync(cancellationToken);
+        var before = await db.SearchEntries.Where(entry => entry.ReportId == report.Id && entry.Kind != SearchKind.Recommendation).ToListAsync(cancellationToken);
+        db.SearchEntries.RemoveRange(before);
+        db.SearchEntries.AddRange(EntriesOf(report, request.Content, new SearchPlace(report.RequestId, report.Id, mission, (report.AcceptedAt ?? report.SavedAt).Year)));
+
+        var tags = CaseTag.Of(request.Id, request.Content);
+        var known = await db.CaseTags.Where(tag => tag.RequestId == request.Id).ToListAsync(cancellationToken);
+        db.CaseTags.RemoveRange(known.Where(tag => !tags.Any(now => IsSame(now, tag))));
+        db.CaseTags.AddRange(tags.Where(tag => !known.Exists(now => IsSame(now, tag))));
+    }
+
+    private static IEnumerable<SearchEntry> EntriesOf(EndOfMissionReport report, Requests.RequestContent asked, SearchPlace place)
+    {
+        var content = report.Content;
+        yield return SearchEntry.Of(place, SearchKind.Case, new LangText(
+            string.Join('\n', asked.Title.Fr, asked.Problem.Fr, asked.Objective.Fr, content.Summary.Fr),
+            string.Join('\n', asked.Title.En, asked.Problem.En, asked.Objective.En, content.Summary.En)));
+        (SearchKind Kind, string? Text, int Number)[] texts =
+        [
+            (SearchKind.Positive, content.Positive, 0),
+            (SearchKind.Difficulty, content.Difficulties, 0),
+            (SearchKind.Lesson, content.Lessons, 0),
+            .. content.Findings.Select(finding => (SearchKind.Finding, finding.Answer, finding.Objective)),
+        ];
+        foreach (var (kind, text, number) in texts)
+        {
+            if (!string.IsNullOrWhiteSpace(text) && !NothingWords.Are(text))
+            {
+                yield return SearchEntry.Of(place, kind, report.Language == "fr" ? new LangText(text, null) : new LangText(null, text), number);
+            }
+        }
+    }
+
+    private static bool IsSame(CaseTag one, CaseTag other) => one.Kind == other.Kind && one.Code == other.Code;
+}
