@@ -4,6 +4,7 @@ using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Experts.Releases;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Requests;
@@ -25,5 +26,6 @@ public static class CaseAreas
         .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<ListMissions>()
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<AskForProgress>().AddScoped<FollowOnRequest>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
         .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()
-        .AddScoped<ListEvaluations>();
+        .AddScoped<ListEvaluations>()
+        .AddSurveys();
 }

@@ -18,6 +18,7 @@ using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.FollowUp.Initiatives;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
@@ -136,6 +137,9 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     public DbSet<CaseTag> CaseTags => Set<CaseTag>();
+    public DbSet<MissionSurvey> MissionSurveys => Set<MissionSurvey>();
+
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

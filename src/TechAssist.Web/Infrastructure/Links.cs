@@ -1,4 +1,5 @@
 using System.Globalization;
+using TechAssist.Core.FollowUp.Surveys;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -199,6 +200,18 @@ public static class Links
     public static string EditMission(string reference, int number) => $"/requests/{reference}/missions/{number}/edit";
 
     public static string EditReport(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report/edit";
+
+    /// <summary>What the participants of a mission say of it.</summary>
+    public static string Survey(string reference, int mission) => $"/requests/{reference}/missions/{mission}/survey";
+
+    public static string HideSurveyWords(string reference, int mission, Guid answerId) => $"{Survey(reference, mission)}?hide={answerId}#hide";
+
+    public static string SurveySheet(string reference, int mission) => $"{Survey(reference, mission)}?handler=Sheet";
+
+    public static string SurveyTable(string reference, int mission) => $"{Survey(reference, mission)}?handler=Table";
+
+    /// <summary>Where a participant answers, without an account.</summary>
+    public static string AnswerSurvey(string code) => SurveyCode.Path(code);
 
     /// <summary>A document written now, as <c>pdf</c>, <c>docx</c> or <c>html</c>.</summary>
     public static string Paper(string reference, string document, string format, string language, int? mission = null, int? version = null) =>

@@ -18,6 +18,10 @@ public static class RateLimits
     /// not set, for what is read and for what is sent.</summary>
     public const string Writing = "writing";
 
+    /// <summary>Pages that a whole room opens and sends at the same moment from one address: <c>RateLimits:RoomPerMinute</c>, 120 when not
+    /// set, for what is read and for what is sent.</summary>
+    public const string Room = "room";
+
     public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(options =>
@@ -33,6 +37,7 @@ public static class RateLimits
             options.AddPolicy(SignedLinks, context => HttpMethods.IsPost(context.Request.Method)
                 ? Sent(context)
                 : EachMinute($"read from {context.Connection.RemoteIpAddress}", context, "LinksReadPerMinute", 60));
+            options.AddPolicy(Room, context => EachMinute($"{(HttpMethods.IsPost(context.Request.Method) ? "answered" : "asked")} from {context.Connection.RemoteIpAddress}", context, "RoomPerMinute", 120));
             options.AddPolicy(Writing, context => EachMinute($"{(HttpMethods.IsPost(context.Request.Method) ? "written" : "opened")} from {context.Connection.RemoteIpAddress}", context, "WritingPerMinute", 240));
         });
     }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Missions;
 
 /// <summary>A mission: its plan, its team, and the list of what must be in order.</summary>
-public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, TimeProvider clock) : CasePage
+public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, GetSurvey getSurvey, TimeProvider clock) : CasePage
 {
     private static readonly string[] Forms = ["preparation", "postponement", "mission", "interruption", "replacement"];
 
@@ -23,6 +24,9 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
 
     public MissionView Mission { get; private set; } = null!;
 
+    /// <summary>What participants say; null where that is not the reader's to know.</summary>
+    public SurveyGlance? Survey { get; private set; }
+
     public int OpenItems => Mission.Checklist.Count(item => !item.IsSettled);
 
     public bool MayTick => Mission.MayTick && Case.IsRunning;
@@ -37,6 +41,7 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
     {
         await LoadCaseAsync(cancellationToken);
         Mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
+        Survey = await getSurvey.GlanceAsync(Mission.Id, Actor, cancellationToken);
         await FindTaskAsync(Forms, Mission.Id, cancellationToken);
     }
 
