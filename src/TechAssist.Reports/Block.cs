@@ -87,3 +87,29 @@ public sealed record Signatory(string Name, string? Function = null, string? Org
 
 /// <summary>Room for signatures, two side by side.</summary>
 public sealed record Signature(IReadOnlyList<Signatory> Signatories) : Block;
+
+/// <summary>A page that somebody is handed: it stands for itself, in a language of its own.</summary>
+/// <param name="Kind">What it is: "Certificat de participation".</param>
+/// <param name="Name">Whose it is.</param>
+public sealed record Certificate(string Kind, string Name) : Block
+{
+    public required DocumentLanguage Language { get; init; }
+
+    public required string Issuer { get; init; }
+
+    /// <summary>The words before the name.</summary>
+    public string? Above { get; init; }
+
+    /// <summary>The words below the name: function, institution.</summary>
+    public string? Below { get; init; }
+
+    public required RichText Text { get; init; }
+
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>Place and day, in words.</summary>
+    public string? IssuedAt { get; init; }
+
+    /// <summary>At most two.</summary>
+    public IReadOnlyList<Signatory> Signatories { get; init; } = [];
+}

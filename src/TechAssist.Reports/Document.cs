@@ -6,6 +6,19 @@ public enum DocumentLanguage
     French,
 }
 
+/// <summary>How the pages of a document that is no letter are laid out.</summary>
+public enum PageLayout
+{
+    /// <summary>With a cover and contents.</summary>
+    Report,
+
+    /// <summary>The title stands at the head of the first page.</summary>
+    Sheet,
+
+    /// <summary>Nothing stands around the blocks: each says all itself.</summary>
+    Bare,
+}
+
 /// <summary>
 /// A document as blocks. The same document always gives the same bytes: time and authors are in it.
 /// With a <see cref="Letter"/> it is laid out as a letter, else as a report with cover and contents.
@@ -43,6 +56,9 @@ public sealed record Document
     public IReadOnlyList<Fact> CoverFacts { get; init; } = [];
 
     public Letter? Letter { get; init; }
+
+    /// <summary>Of a document without <see cref="Letter"/>.</summary>
+    public PageLayout Layout { get; init; }
 
     /// <summary>Headings of a report are numbered 1, 1.1, 1.1.1. Those of a letter never are.</summary>
     public bool NumberHeadings { get; init; } = true;

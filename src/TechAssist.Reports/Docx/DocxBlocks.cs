@@ -23,6 +23,7 @@ internal sealed class DocxBlocks(
         Callout callout => Note(callout),
         Quote quote => Quote(quote),
         PageBreak => [DocxFrame.PageBreak()],
+        Certificate certificate => Certificate(certificate, index),
         Signature signature => signature.Signatories.Chunk(2).SelectMany(Signatures),
         _ => throw new BlockException(index, block, "the Word renderer does not know this kind of block."),
     };
@@ -101,6 +102,22 @@ internal sealed class DocxBlocks(
             yield return text.Paragraph("QuoteSource", quote.Source);
         }
     }
+
+    private IEnumerable<OpenXmlElement> Certificate(Certificate certificate, int index) =>
+    [
+        .. index == 0 ? Array.Empty<W.Paragraph>() : [DocxFrame.PageBreak()],
+        text.Paragraph("Letterhead", certificate.Issuer),
+        text.Paragraph("Kind", CleanText.Line(certificate.Kind), new SpacingBetweenLines { Before = "1200", After = "600" }),
+        .. Quiet(certificate.Above),
+        text.Paragraph("Title", CleanText.Line(certificate.Name)),
+        .. Quiet(certificate.Below),
+        text.Paragraph("Normal", certificate.Text, new SpacingBetweenLines { Before = "400", After = "300" }),
+        .. certificate.Facts.Count == 0 ? Array.Empty<OpenXmlElement>() : [tables.Facts(certificate.Facts), DocxTables.After()],
+        .. Quiet(certificate.IssuedAt),
+        .. certificate.Signatories.Chunk(2).SelectMany(Signatures),
+    ];
+
+    private W.Paragraph[] Quiet(string? words) => string.IsNullOrEmpty(words) ? [] : [text.Paragraph("Normal", words)];
 
     private IEnumerable<OpenXmlElement> Signatures(Signatory[] pair)
     {

@@ -26,6 +26,17 @@ internal sealed class DocxFrame(Document document, Numbering numbering, DocxText
         PageBreak(),
     ];
 
+    /// <summary>The head of the first page where there is no cover.</summary>
+    public IEnumerable<OpenXmlElement> Head() =>
+    [
+        text.Paragraph("Letterhead", document.Organisation),
+        text.Paragraph("Kind", CleanText.Line(document.Kind ?? document.Title)),
+        text.Paragraph("Normal", Inline.Bold(CleanText.Line(document.Title))),
+        .. document.Subtitle is null ? Array.Empty<W.Paragraph>() : [text.Paragraph("Normal", document.Subtitle)],
+        tables.Facts(document.CoverRows(words)),
+        DocxTables.After(),
+    ];
+
     public IEnumerable<OpenXmlElement> Contents()
     {
         var entries = numbering.Headings.Where(heading => heading.Heading.Level < 3).ToList();
@@ -76,13 +87,14 @@ internal sealed class DocxFrame(Document document, Numbering numbering, DocxText
     {
         var left = string.Join(" · ", new[] { document.Organisation, document.Confidentiality }.OfType<string>());
         var header = main.AddNewPart<HeaderPart>("rIdHeader");
-        header.Header = new Header(Sides("Header", document.Title, [DocxText.Run(document.Reference ?? string.Empty)]));
+        var isBare = document is { Letter: null, Layout: PageLayout.Bare };
+        header.Header = new Header(isBare ? text.Paragraph("Header", RichText.Empty) : Sides("Header", document.Title, [DocxText.Run(document.Reference ?? string.Empty)]));
         var footer = main.AddNewPart<FooterPart>("rIdFooter");
-        footer.Footer = new Footer(Sides("Footer", left, PageOf()));
+        footer.Footer = new Footer(isBare ? text.Paragraph("Footer", RichText.Empty) : Sides("Footer", left, PageOf()));
         var first = main.AddNewPart<HeaderPart>("rIdFirstHeader");
         first.Header = new Header(text.Paragraph("Header", RichText.Empty));
         var firstFooter = main.AddNewPart<FooterPart>("rIdFirstFooter");
-        firstFooter.Footer = new Footer(document.Letter is null ? text.Paragraph("Footer", RichText.Empty) : Sides("Footer", left, PageOf()));
+        firstFooter.Footer = new Footer(document is { Letter: null, Layout: not PageLayout.Sheet } ? text.Paragraph("Footer", RichText.Empty) : Sides("Footer", left, PageOf()));
         return new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" },
             new HeaderReference { Type = HeaderFooterValues.First, Id = "rIdFirstHeader" },

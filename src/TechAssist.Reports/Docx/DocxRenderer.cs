@@ -44,7 +44,13 @@ public static class DocxRenderer
             new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
             new ThemeFontLanguages { Val = words.Culture.Name });
         var body = new Body();
-        body.Append(document.Letter is null ? [.. frame.Cover(), .. frame.Contents()] : frame.LetterHead(document.Letter));
+        body.Append(document switch
+        {
+            { Letter: { } letter } => frame.LetterHead(letter),
+            { Layout: PageLayout.Report } => [.. frame.Cover(), .. frame.Contents()],
+            { Layout: PageLayout.Sheet } => frame.Head(),
+            _ => [],
+        });
         body.Append(blocks.Elements());
         body.Append(document.Letter is null ? [] : frame.LetterFoot(document.Letter));
         if (body.LastChild is W.Table)

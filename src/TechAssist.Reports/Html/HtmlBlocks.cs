@@ -74,6 +74,9 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
             case PageBreak:
                 html.Line("<div class=\"break\"></div>");
                 break;
+            case Certificate certificate:
+                Certificate(certificate);
+                break;
             case Signature signature:
                 Signatures(signature);
                 break;
@@ -192,6 +195,15 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
         }
 
         html.Line("</figure>");
+    private void Certificate(Certificate certificate)
+    {
+        html.Raw($"<section class=\"certificate\" lang=\"{Words.In(certificate.Language).Culture.TwoLetterISOLanguageName}\">");
+        html.Element("p", certificate.Issuer, "organisation").Element("p", certificate.Kind, "kind").Element("p", certificate.Above);
+        html.Raw("<h2>").Text(certificate.Name).Line("</h2>").Element("p", certificate.Below).Element("p", certificate.Text);
+        Facts(html, certificate.Facts);
+        html.Element("p", certificate.IssuedAt);
+        Signatures(new Signature(certificate.Signatories));
+        html.Line("</section>").Line("<div class=\"break\"></div>");
     }
 
     private void Signatures(Signature signature)

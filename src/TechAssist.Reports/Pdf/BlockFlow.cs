@@ -29,6 +29,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
         Callout callout => [Box([.. Optional(callout.Title, Theme.Strong), .. BoxLines(callout.Text, Theme.Body)], true)],
         Quote quote => [Box([.. BoxLines(quote.Text, Theme.QuoteText), .. Optional(quote.Source, Theme.Small)], false)],
         PageBreak => [new BreakPiece()],
+        Certificate certificate => [new CertificateFlow(typesetter, _tables).Page(certificate, Signatures([.. certificate.Signatories.Take(2)]))],
         Signature signature => signature.Signatories.Chunk(2).Select(Signatures),
         _ => throw new BlockException(index, block, "the PDF renderer does not know this kind of block."),
     };
@@ -104,7 +105,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
 
     private static BoxPiece Box(IReadOnlyList<TextLine> lines, bool tinted) => new(lines, tinted) { Before = 12, After = 14 };
 
-    private SidesPiece Signatures(Signatory[] pair) => new(Signatory(pair[0]), pair.Length > 1 ? Signatory(pair[1]) : [])
+    private SidesPiece Signatures(Signatory[] pair) => new(pair.Length > 0 ? Signatory(pair[0]) : [], pair.Length > 1 ? Signatory(pair[1]) : [])
     {
         SigningRoom = 48,
         Before = 14,

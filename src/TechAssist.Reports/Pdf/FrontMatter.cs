@@ -25,6 +25,24 @@ internal sealed class FrontMatter(Document document, Numbering numbering, Typese
         yield return new TableFlow(typesetter, words).Facts(document.CoverRows(words), 142);
     }
 
+    /// <summary>The head of the first page where there is no cover.</summary>
+    public IEnumerable<FlowPiece> Head()
+    {
+        yield return Text(document.Organisation, Theme.Title(11), 18);
+        if (document.Kind is not null)
+        {
+            yield return Text(document.Kind, Theme.Title(21), 5);
+        }
+
+        yield return Text(document.Title, Theme.Subtitle, 3);
+        if (document.Subtitle is not null)
+        {
+            yield return Text(document.Subtitle, Theme.Label, 8);
+        }
+
+        yield return new TableFlow(typesetter, words).Facts(document.CoverRows(words), 142);
+    }
+
     /// <summary>Where all fits one page, the facts stand at its foot.</summary>
     public static List<List<OnPage>> FactsAtFoot(List<List<OnPage>> cover)
     {

@@ -14,6 +14,7 @@ public static class PdfRenderer
     // The head of a letter starts higher than the text of a page; the title of a cover lower.
     private const float LetterTop = 52;
     private const float CoverTop = 212;
+    private const float SheetTop = 52;
 
     /// <summary>How much of its white room a letter keeps; it gives some up rather than sign on a second page.</summary>
     private static readonly float[] Densities = [1, 0.82f, 0.66f, 0.54f];
@@ -45,6 +46,11 @@ public static class PdfRenderer
         Document document, Numbering numbering, Typesetter typesetter, Words words, BlockFlow flow)
     {
         var front = new FrontMatter(document, numbering, typesetter, words);
+        if (document.Layout != PageLayout.Report)
+        {
+            return Paginator.Paginate([.. document.Layout == PageLayout.Sheet ? front.Head() : [], .. flow.Pieces()], SheetTop);
+        }
+
         var body = Paginator.Paginate([.. flow.Pieces()]);
         var pageOf = new Dictionary<string, int>();
         var before = FrontMatter.FactsAtFoot(Paginator.Paginate([.. front.Cover()], CoverTop));

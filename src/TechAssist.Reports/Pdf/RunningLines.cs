@@ -17,7 +17,12 @@ internal sealed class RunningLines(Document document, Typesetter typesetter, Wor
     /// <param name="pages">How many there are, cover and contents included.</param>
     public void Draw(Pen pen, int page, int pages)
     {
-        if (page == 1 && document.Letter is null)
+        if (document is { Letter: null, Layout: PageLayout.Bare })
+        {
+            return;
+        }
+
+        if (page == 1 && document is { Letter: null, Layout: PageLayout.Report })
         {
             DrawCover(pen);
             return;
