@@ -8,6 +8,7 @@ using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.FollowUp.Initiatives;
 using TechAssist.Core.Inbox;
+using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People;
@@ -39,6 +40,7 @@ public static class CoreServices
         .AddCaseAreas()
         .AddAfterwards()
         .AddSearch()
+        .AddDelivery()
         .AddStaffing()
         .AddImports()
         .AddRegistrations()

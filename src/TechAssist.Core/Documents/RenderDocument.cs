@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Missions.Delivery.Papers;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Documents;
 
 /// <summary>Which document of a case, in which form.</summary>
-/// <param name="Document">As the workflow files name it: <c>decisionLetter</c>, <c>termsOfReference</c> or <c>report</c>.</param>
+/// <param name="Document">As the workflow files name it: <c>decisionLetter</c>, <c>termsOfReference</c> or <c>report</c>;
+/// or a paper of a training: <see cref="BuildDelivery.Documents"/>.</param>
 public sealed record RenderDocumentInput(string Reference, string Document)
 {
     public string Format { get; init; } = "pdf";
@@ -13,7 +15,7 @@ public sealed record RenderDocumentInput(string Reference, string Document)
     /// <summary>"fr" or "en"; null for the reader's own.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Number of the mission whose report it is; null for the latest.</summary>
+    /// <summary>Number of the mission whose report or paper it is; null for the latest.</summary>
     public int? Mission { get; init; }
 
     /// <summary>Version of the terms; null for the latest.</summary>
@@ -21,7 +23,7 @@ public sealed record RenderDocumentInput(string Reference, string Document)
 }
 
 /// <summary>Writes a document of a case now, in any form and either language, with what this reader may see.</summary>
-public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters, BuildTerms terms, BuildReport reports)
+public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters, BuildTerms terms, BuildReport reports, BuildDelivery deliveries)
 {
     /// <exception cref="InvalidInputException">No such document, form or language.</exception>
     /// <exception cref="NotFoundException">The case or its document is absent, or not the reader's to know.</exception>
@@ -36,13 +38,14 @@ public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters,
         {
             "decisionLetter" => await LetterAsync(request, input, language, cancellationToken),
             "termsOfReference" => await TermsAsync(request, input, language, actor, cancellationToken),
+            _ when BuildDelivery.Documents.Contains(input.Document) => await DeliveryAsync(request, input, language, actor, cancellationToken),
             _ => await ReportAsync(request, input, language, actor, cancellationToken),
         };
     }
 
     private static void Check(RenderDocumentInput input, string language)
     {
-        if (input.Document is not ("decisionLetter" or "termsOfReference" or "report"))
+        if (input.Document is not ("decisionLetter" or "termsOfReference" or "report") && !BuildDelivery.Documents.Contains(input.Document))
         {
             throw new InvalidInputException("document", "not-a-choice");
         }
@@ -72,4 +75,9 @@ public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters,
         await reports.ForAsync(request, language, input.Mission, actor, cancellationToken) is { } found
             ? DocumentFile.Of(found.Paper, DocumentNames.Report(language, found.Mission), input.Format)
             : throw new NotFoundException("The report", "no-report");
+
+    private async Task<DocumentFile> DeliveryAsync(AssistanceRequest request, RenderDocumentInput input, string language, Actor actor, CancellationToken cancellationToken) =>
+        await deliveries.ForAsync(request, input.Document, language, input.Mission, actor, cancellationToken) is { } found
+            ? DocumentFile.Of(found.Paper, found.Name, input.Format)
+            : throw new NotFoundException("The paper");
 }

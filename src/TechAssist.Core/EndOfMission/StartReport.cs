@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Terms;
 
 namespace TechAssist.Core.EndOfMission;
 
-/// <summary>Begins the report of a mission, filled with what the terms promised. The team's act, or the secretariat's for it;
+/// <summary>Begins the report of a mission, filled with what the terms promised and the mission's records tell. The team's act, or the secretariat's for it;
 /// a second call finds the report that is there.</summary>
 public sealed class StartReport(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
 {
@@ -40,7 +41,9 @@ public sealed class StartReport(TechAssistDb db, TimelineWriter timeline, TimePr
 
         var now = clock.GetUtcNow().UtcDateTime;
         var terms = await db.ApprovedTermsAsync(mission.RequestId, cancellationToken);
-        var report = EndOfMissionReport.Start(mission, spoken, ReportDraft.From(terms, spoken), actor, now);
+        var figures = await DeliveryFigures.FindAsync(db, missionId, cancellationToken);
+        var draft = ReportDraft.From(terms, spoken) with { Training = figures?.Over(null) };
+        var report = EndOfMissionReport.Start(mission, spoken, draft, actor, now);
         db.Reports.Add(report);
         await timeline.AddAsync(mission.RequestId, MissionLine.Of("report-started", mission) with { IsPublic = false }, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

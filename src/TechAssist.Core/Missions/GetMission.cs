@@ -10,7 +10,11 @@ public sealed record MemberRow(Guid ExpertId, string Name, string? Role, bool Is
 public sealed record MissionView(
     Guid Id, Guid RequestId, string? Reference, int Number, MissionStatus Status, string? StatusReason, MissionPlan Plan, DateOnly? ActualStartOn,
     DateOnly? ActualEndOn, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<MemberRow> Team, int? ParticipantsWomen, int? ParticipantsMen,
-    int Revision, bool MayEdit, bool MayTick);
+    int Revision, bool MayEdit, bool MayTick)
+{
+    /// <summary>Expert days of all missions of the case together, against <see cref="Terms.ExpertDays.Ceiling"/>.</summary>
+    public int DaysOfCase { get; init; }
+}
 
 /// <summary>One mission. Risks, reasons and the emergency contact stay with the secretariat and the team.</summary>
 public sealed class GetMission(TechAssistDb db)
@@ -24,7 +28,7 @@ public sealed class GetMission(TechAssistDb db)
     public Task<MissionView> OfCaseAsync(Guid requestId, int number, Actor actor, CancellationToken cancellationToken) =>
         FindAsync(db.MissionsVisibleTo(actor).Where(found => found.RequestId == requestId && found.Number == number), actor, cancellationToken);
 
-    private static async Task<MissionView> FindAsync(IQueryable<Mission> missions, Actor actor, CancellationToken cancellationToken)
+    private async Task<MissionView> FindAsync(IQueryable<Mission> missions, Actor actor, CancellationToken cancellationToken)
     {
         var mission = await missions.AsNoTracking()
             .Include(found => found.Members).ThenInclude(member => member.Expert)
@@ -36,7 +40,10 @@ public sealed class GetMission(TechAssistDb db)
         return new MissionView(
             mission.Id, mission.RequestId, mission.Request.Reference, mission.Number, mission.Status, mission.StatusReason, plan, mission.ActualStartOn,
             mission.ActualEndOn, isInside ? mission.Checklist : [], MembersFor(mission, actor), mission.ParticipantsWomen, mission.ParticipantsMen,
-            mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver);
+            mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver)
+        {
+            DaysOfCase = (await db.DaysOfCaseAsync(mission.RequestId, cancellationToken)).Sum(row => row.Days),
+        };
     }
 
     private static IReadOnlyList<MemberRow> MembersFor(Mission mission, Actor actor) =>

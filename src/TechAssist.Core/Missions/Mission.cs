@@ -49,6 +49,9 @@ public sealed class Mission
 
     public int? ParticipantsMen { get; private set; }
 
+    /// <summary>The first mission of the series it belongs to; null where it stands alone.</summary>
+    public Guid? SeriesId { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public int Revision { get; private set; }
@@ -135,6 +138,12 @@ public sealed class Mission
     {
         (ActualStartOn, ActualEndOn, ParticipantsWomen, ParticipantsMen) = (startOn, endOn, women, men);
         Become(MissionStatus.Completed, reason);
+    }
+
+    internal void JoinSeries(Guid seriesId)
+    {
+        SeriesId = seriesId;
+        Revision++;
     }
 
     internal void Replace(Guid leavingId, Guid comingId) => Write(Plan with

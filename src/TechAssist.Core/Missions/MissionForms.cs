@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Missions;
@@ -157,7 +158,7 @@ public sealed record MissionForm : MissionStepForm
         switch (answer.Outcome)
         {
             case "completed":
-                mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, ParticipantsWomen, ParticipantsMen, null);
+                await CompleteAsync(answer, mission, cancellationToken);
                 await answer.SayAsync(MissionLine.Of("mission-completed", mission), cancellationToken);
                 await Reserve.FreeAsync(answer, mission, cancellationToken);
                 break;
@@ -170,6 +171,13 @@ public sealed record MissionForm : MissionStepForm
                 await answer.SayAsync(MissionLine.Of("mission-interrupted", mission, Comment), cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>Who took part is counted from the mission's records where nobody says it.</summary>
+    private async Task CompleteAsync(StepAnswer answer, Mission mission, CancellationToken cancellationToken)
+    {
+        var counted = await DeliveryFigures.FindAsync(answer.Db, mission.Id, cancellationToken) is { Total: > 0 } figures ? figures : null;
+        mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, ParticipantsWomen ?? counted?.Women, ParticipantsMen ?? counted?.Men, null);
     }
 
     internal static void CheckActualDays(DateOnly? start, DateOnly? end, DateOnly today, List<FieldError> errors)

@@ -52,16 +52,25 @@ internal static class MissionRules
             throw new RuleException("expert-not-confirmed");
         }
 
-        var others = await db.Missions.AsNoTracking()
-            .Where(mission => mission.RequestId == requestId && mission.Id != missionId && mission.Status != MissionStatus.Cancelled)
-            .Select(mission => mission.Plan)
-            .ToListAsync(cancellationToken);
-        var days = plan.Days.Total + others.Sum(other => other.Days.Total);
+        var planned = await db.DaysOfCaseAsync(requestId, cancellationToken);
+        var own = planned.Where(mission => mission.Id == missionId).Sum(mission => mission.Days);
+        var days = plan.Days.Total - own + planned.Sum(mission => mission.Days);
         var mayExceed = actor.Could(person => person.HasAny(Roles.Steering)) && !string.IsNullOrWhiteSpace(plan.CeilingReason);
-        if (days > ExpertDays.Ceiling && !mayExceed)
+        // Days that were allowed once may stay while something else of the plan is changed.
+        if (days > ExpertDays.Ceiling && plan.Days.Total > own && !mayExceed)
         {
             throw new RuleException("above-ceiling", days, ExpertDays.Ceiling);
         }
+    }
+
+    /// <summary>The expert days of each mission of a case that was not cancelled.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, int Days)>> DaysOfCaseAsync(this TechAssistDb db, Guid requestId, CancellationToken cancellationToken)
+    {
+        var plans = await db.Missions.AsNoTracking()
+            .Where(mission => mission.RequestId == requestId && mission.Status != MissionStatus.Cancelled)
+            .Select(mission => new { mission.Id, mission.Plan })
+            .ToListAsync(cancellationToken);
+        return [.. plans.Select(mission => (mission.Id, mission.Plan.Days.Total))];
     }
 
     /// <summary>Stays longer than five days on site, with no reason given.</summary>

@@ -24,24 +24,32 @@ public sealed class PlanMission(TechAssistDb db, CaseFlow flow, TimelineWriter t
         }
 
         await MissionRules.CheckInCaseAsync(db, requestId, null, input, actor, cancellationToken);
-        if (Blank.ToNull(input.CeilingReason) is not null)
+        var mission = await AddAsync(request, input, 0, actor, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return mission.Id;
+    }
+
+    /// <summary>Adds a mission that was checked, and starts its workflow where the case is at its missions. Does not save.</summary>
+    /// <param name="ahead">How many were added before it in the same act.</param>
+    internal async Task<Mission> AddAsync(AssistanceRequest request, MissionPlan plan, int ahead, Actor actor, CancellationToken cancellationToken)
+    {
+        if (Blank.ToNull(plan.CeilingReason) is not null)
         {
             actor = actor.ActingWhere(person => person.HasAny(Roles.Steering));
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var number = await db.Missions.CountAsync(mission => mission.RequestId == requestId, cancellationToken) + 1;
-        var mission = Mission.Planned(request, number, input, now);
+        var number = await db.Missions.CountAsync(mission => mission.RequestId == request.Id, cancellationToken) + ahead + 1;
+        var mission = Mission.Planned(request, number, plan, now);
         db.Missions.Add(mission);
-        await timeline.AddAsync(requestId, MissionLine.Of("mission-planned", mission), actor, now, cancellationToken);
+        await timeline.AddAsync(request.Id, MissionLine.Of("mission-planned", mission), actor, now, cancellationToken);
         var isAtMissions = await db.Steps.AnyAsync(
-            step => step.RequestId == requestId && step.Form == StepForms.Missions && step.ClosedAt == null, cancellationToken);
+            step => step.RequestId == request.Id && step.Form == StepForms.Missions && step.ClosedAt == null, cancellationToken);
         if (isAtMissions)
         {
             await flow.StartAsync(request, MissionsForm.Definition, mission.Id, actor, now, cancellationToken);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        return mission.Id;
+        return mission;
     }
 }

@@ -22,6 +22,7 @@ using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People;
@@ -121,6 +122,12 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<MatchingWeights> MatchingWeights => Set<MatchingWeights>();
 
     public DbSet<Mission> Missions => Set<Mission>();
+
+    public DbSet<MissionDelivery> Deliveries => Set<MissionDelivery>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
 
     public DbSet<EndOfMissionReport> Reports => Set<EndOfMissionReport>();
 
