@@ -15,8 +15,6 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
     /// <summary>So many of a stage are shown; the list of requests has them all.</summary>
     public const int MostCases = 25;
 
-    private const int SoonDays = 2;
-
     public async Task<CaseBoard> ExecuteAsync(BoardFilter filter, Actor actor, CancellationToken cancellationToken)
     {
         actor.Require(actor.SeesInternals());
@@ -56,7 +54,7 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
             return new BoardDeparture(null, hasLeft, row.IsPaused || hasLeft ? null : Days(forecast.From(row.Track, row.Stage, inStage), calendar, today));
         }
 
-        var soonAt = calendar.EndOf(calendar.MoveWorkingDays(today, SoonDays));
+        var soonAt = DueStates.SoonAt(calendar, now);
         BoardCase Shown(Case row)
         {
             var first = steps[row.Id].OrderBy(step => step.DueAt ?? DateTime.MaxValue).FirstOrDefault();
@@ -98,13 +96,6 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
     {
         public bool IsPaused => Status != RequestStatus.Open;
 
-        public DueState Due(DateTime now, DateTime soonAt) => this switch
-        {
-            { IsPaused: true } => DueState.Paused,
-            { DueAt: null } => DueState.Open,
-            { DueAt: { } dueAt } when dueAt < now => DueState.Late,
-            { DueAt: { } dueAt } when dueAt <= soonAt => DueState.Soon,
-            _ => DueState.OnTime,
-        };
+        public DueState Due(DateTime now, DateTime soonAt) => IsPaused ? DueState.Paused : DueStates.Of(DueAt, now, soonAt);
     }
 }

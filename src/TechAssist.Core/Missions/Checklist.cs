@@ -4,14 +4,24 @@ using TechAssist.Core.People;
 
 namespace TechAssist.Core.Missions;
 
-public enum ChecklistKind { Contract, Visa, Ticket, Insurance, SecurityClearance, Briefing, HostLetter, Interpretation, Venue }
+public enum ChecklistKind { Contract, Visa, Ticket, Insurance, SecurityClearance, Briefing, HostLetter, Interpretation, Venue, Other }
 
 public enum ChecklistState { Open, Done, NotNeeded }
 
 /// <summary>Something that must be in order before the experts leave.</summary>
 public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
 {
+    /// <summary>Of a further item: what must be in order, in the words of whoever added it.</summary>
+    [StringLength(200)]
+    public string? Title { get; init; }
+
+    /// <summary>Tells further items of one list apart.</summary>
+    public int? Number { get; init; }
+
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The day was chosen by somebody: it keeps its distance when the departure moves.</summary>
+    public bool IsDaySet { get; init; }
 
     public ChecklistState State { get; init; }
 
@@ -22,6 +32,12 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
 
     public DateTime? At { get; init; }
 
+    /// <summary>The departure for which it was settled: a ticket for other days is no ticket.</summary>
+    public DateOnly? SettledFor { get; init; }
+
+    [JsonIgnore]
+    public string Key => Number is { } number ? $"{Kind}-{number}" : Kind.ToString();
+
     [JsonIgnore]
     public bool IsSettled => State != ChecklistState.Open;
 }
@@ -31,16 +47,27 @@ internal static class Checklist
     /// <summary>A new mission's list. What a remote mission does not need is settled from the start.</summary>
     public static IReadOnlyList<ChecklistItem> For(MissionMode mode, DateOnly? startOn) =>
     [
-        .. Enum.GetValues<ChecklistKind>().Select(kind => new ChecklistItem(kind, OwnerOf(kind))
+        .. Enum.GetValues<ChecklistKind>().Where(kind => kind != ChecklistKind.Other).Select(kind => new ChecklistItem(kind, OwnerOf(kind))
         {
             DueOn = startOn?.AddDays(-DaysBefore(kind)),
             State = mode == MissionMode.Remote && !IsForRemote(kind) ? ChecklistState.NotNeeded : ChecklistState.Open,
         }),
     ];
 
-    /// <summary>The same list with its due days counted from another departure.</summary>
-    public static IReadOnlyList<ChecklistItem> Redated(IReadOnlyList<ChecklistItem> items, DateOnly? startOn) =>
-        [.. items.Select(item => item with { DueOn = startOn?.AddDays(-DaysBefore(item.Kind)) })];
+    /// <summary>The same list with its due days counted from another departure; days that somebody chose keep their distance.</summary>
+    public static IReadOnlyList<ChecklistItem> Redated(IReadOnlyList<ChecklistItem> items, DateOnly? from, DateOnly? startOn) =>
+    [
+        .. items.Select(item => item with
+        {
+            DueOn = !item.IsDaySet ? startOn?.AddDays(-DaysBefore(item.Kind))
+                : startOn is { } to && from is { } before ? item.DueOn?.AddDays(to.DayNumber - before.DayNumber)
+                : item.DueOn,
+        }),
+    ];
+
+    /// <summary>One more, in somebody's own words. Without a day it is due as the others are.</summary>
+    public static ChecklistItem Further(IReadOnlyList<ChecklistItem> items, string title, Role owner, DateOnly? dueOn) =>
+        new(ChecklistKind.Other, owner) { Title = title, Number = items.Max(item => item.Number ?? 0) + 1, DueOn = dueOn, IsDaySet = true };
 
     private static bool IsForRemote(ChecklistKind kind) =>
         kind is ChecklistKind.Contract or ChecklistKind.Briefing or ChecklistKind.HostLetter or ChecklistKind.Interpretation;

@@ -1,4 +1,5 @@
 using TechAssist.Core.Audit;
+using TechAssist.Core.Missions.Field;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -33,8 +34,15 @@ public sealed class EditMission(TechAssistDb db, TimelineWriter timeline, TimePr
             actor = actor.ActingWhere(person => person.HasAny(Roles.Steering));
         }
 
+        var now = clock.GetUtcNow().UtcDateTime;
+        var isMoved = mission.Status is not MissionStatus.Postponed && mission.StartOn is not null && (mission.StartOn, mission.EndOn) != (input.Plan.StartOn, input.Plan.EndOn);
         mission.Write(input.Plan);
-        await timeline.AddAsync(mission.RequestId, MissionLine.Of("mission-edited", mission), actor, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await timeline.AddAsync(mission.RequestId, MissionLine.Of("mission-edited", mission), actor, now, cancellationToken);
+        if (isMoved && mission.StartOn is not null)
+        {
+            await MissionNews.TellAsync(db, mission.Request, mission, "mission-new-days", null, actor, now, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return mission.Revision;
     }

@@ -14,6 +14,11 @@ public sealed record MissionView(
 {
     /// <summary>Expert days of all missions of the case together, against <see cref="Terms.ExpertDays.Ceiling"/>.</summary>
     public int DaysOfCase { get; init; }
+    int Revision, bool MayEdit, bool MayTick, bool MayReadNotes)
+{
+    public DateOnly? DebriefOn { get; init; }
+
+    public string? DebriefNotes { get; init; }
 }
 
 /// <summary>One mission. Risks, reasons and the emergency contact stay with the secretariat and the team.</summary>
@@ -43,6 +48,10 @@ public sealed class GetMission(TechAssistDb db)
             mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver)
         {
             DaysOfCase = (await db.DaysOfCaseAsync(mission.RequestId, cancellationToken)).Sum(row => row.Days),
+            mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver, isInside)
+        {
+            DebriefOn = isInside ? mission.DebriefOn : null,
+            DebriefNotes = isInside ? mission.DebriefNotes : null,
         };
     }
 

@@ -51,6 +51,10 @@ public sealed class Mission
 
     /// <summary>The first mission of the series it belongs to; null where it stands alone.</summary>
     public Guid? SeriesId { get; private set; }
+    /// <summary>When the team was heard after the mission.</summary>
+    public DateOnly? DebriefOn { get; private set; }
+
+    public string? DebriefNotes { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
@@ -85,7 +89,7 @@ public sealed class Mission
 
         if (plan.StartOn != StartOn)
         {
-            Checklist = Missions.Checklist.Redated(Checklist, plan.StartOn);
+            Checklist = Missions.Checklist.Redated(Checklist, StartOn, plan.StartOn);
         }
 
         Plan = plan;
@@ -108,7 +112,23 @@ public sealed class Mission
 
     internal void Tick(ChecklistItem item)
     {
-        Checklist = [.. Checklist.Select(known => known.Kind == item.Kind ? item : known)];
+        Checklist = [.. Checklist.Select(known => known.Key == item.Key ? item : known)];
+        Revision++;
+    }
+
+    internal void Add(ChecklistItem item)
+    {
+        Checklist = [.. Checklist, item];
+        Revision++;
+    }
+
+    /// <summary>Once it has begun; also one that was broken off.</summary>
+    public bool MayBeDebriefed(DateOnly today) =>
+        Status is MissionStatus.UnderWay or MissionStatus.Interrupted or MissionStatus.Completed || (Status == MissionStatus.Confirmed && StartOn <= today);
+
+    internal void Debrief(DateOnly on, string notes)
+    {
+        (DebriefOn, DebriefNotes) = (on, notes);
         Revision++;
     }
 
@@ -128,9 +148,19 @@ public sealed class Mission
         Become(MissionStatus.Planned, null);
     }
 
-    internal void Extend(DateOnly endOn, string? reason)
+    /// <param name="endOn">The new last day.</param>
+    /// <param name="days">Expert days in the field, now in all.</param>
+    /// <param name="reason">Also why the stay is long and the ceiling passed, where no reason was given yet.</param>
+    /// <param name="isAboveCeiling">With them the case takes more expert days than the ceiling.</param>
+    internal void Extend(DateOnly endOn, int days, string? reason, bool isAboveCeiling)
     {
-        Write(Plan with { EndOn = endOn, LongStayReason = Plan.LongStayReason ?? reason });
+        Write(Plan with
+        {
+            EndOn = endOn,
+            Days = Plan.Days with { Field = days },
+            LongStayReason = Plan.LongStayReason ?? reason,
+            CeilingReason = Plan.CeilingReason ?? (isAboveCeiling ? reason : null),
+        });
         Become(MissionStatus.UnderWay, reason);
     }
 

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions.Delivery;
+using TechAssist.Core.Missions.Field;
+using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Missions;
@@ -14,6 +16,13 @@ public abstract record MissionStepForm : StepForm
         var id = work.Step.MissionId ?? throw new NotFoundException("The mission");
         return await work.Db.Missions.Include(mission => mission.Members).SingleOrDefaultAsync(mission => mission.Id == id, cancellationToken)
             ?? throw new NotFoundException("The mission");
+    }
+
+    /// <summary>Into the history, and to the team and the host.</summary>
+    internal static async Task SayAndTellAsync(StepAnswer answer, string kind, string template, Mission mission, string? reason, CancellationToken cancellationToken)
+    {
+        await answer.SayAsync(MissionLine.Of(kind, mission, reason), cancellationToken);
+        await MissionNews.TellAsync(answer.Db, answer.Request, mission, template, reason, answer.By, answer.Now, cancellationToken);
     }
 
     internal static async Task CancelAsync(StepAnswer answer, Mission mission, string? reason, CancellationToken cancellationToken)
@@ -72,7 +81,7 @@ public sealed record PreparationForm : MissionStepForm
                 break;
             case "postponed":
                 mission.Postpone(Comment);
-                await answer.SayAsync(MissionLine.Of("mission-postponed", mission, Comment), cancellationToken);
+                await SayAndTellAsync(answer, "mission-postponed", "mission-postponed", mission, Comment, cancellationToken);
                 break;
             case "cancelled":
                 await CancelAsync(answer, mission, Comment, cancellationToken);
@@ -108,7 +117,7 @@ public sealed record PostponementForm : MissionStepForm
     {
         var mission = await MissionAsync(answer, cancellationToken);
         mission.Reschedule(StartOn!.Value, EndOn!.Value);
-        await answer.SayAsync(MissionLine.Of("mission-rescheduled", mission, Comment), cancellationToken);
+        await SayAndTellAsync(answer, "mission-rescheduled", "mission-new-days", mission, Comment, cancellationToken);
     }
 }
 
@@ -149,6 +158,10 @@ public sealed record MissionForm : MissionStepForm
             {
                 errors.Add(new FieldError("newEndOn", "not-later"));
             }
+            else if (await Extension.OfAsync(answer, mission, NewEndOn.Value, cancellationToken) is { IsAllowed: false } extension)
+            {
+                errors.Add(new FieldError("newEndOn", "extension-above-ceiling", extension.CaseDays, ExpertDays.Ceiling));
+            }
         }
     }
 
@@ -163,12 +176,13 @@ public sealed record MissionForm : MissionStepForm
                 await Reserve.FreeAsync(answer, mission, cancellationToken);
                 break;
             case "extended":
-                mission.Extend(NewEndOn!.Value, Comment);
-                await answer.SayAsync(MissionLine.Of("mission-extended", mission, Comment), cancellationToken);
+                var extension = await Extension.OfAsync(answer, mission, NewEndOn!.Value, cancellationToken);
+                mission.Extend(NewEndOn.Value, extension.FieldDays, Comment, extension.CaseDays > ExpertDays.Ceiling);
+                await SayAndTellAsync(answer, "mission-extended", "mission-extended", mission, Comment, cancellationToken);
                 break;
             case "interrupted":
                 mission.Interrupt(Comment);
-                await answer.SayAsync(MissionLine.Of("mission-interrupted", mission, Comment), cancellationToken);
+                await SayAndTellAsync(answer, "mission-interrupted", "mission-interrupted", mission, Comment, cancellationToken);
                 break;
         }
     }
@@ -230,7 +244,7 @@ public sealed record InterruptionForm : MissionStepForm
         {
             case "resume":
                 mission.Depart();
-                await answer.SayAsync(MissionLine.Of("mission-resumed", mission, Comment), cancellationToken);
+                await SayAndTellAsync(answer, "mission-resumed", "mission-resumed", mission, Comment, cancellationToken);
                 break;
             case "reportOnly":
                 mission.Complete(ActualStartOn!.Value, ActualEndOn!.Value, null, null, Comment);

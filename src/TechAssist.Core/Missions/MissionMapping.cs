@@ -12,6 +12,7 @@ internal sealed class MissionMapping : IEntityTypeConfiguration<Mission>, IEntit
         builder.Property(mission => mission.Id).ValueGeneratedNever();
         builder.Property(mission => mission.Status).HasConversion<string>().HasMaxLength(12);
         builder.Property(mission => mission.StatusReason).HasMaxLength(4000);
+        builder.Property(mission => mission.DebriefNotes).HasMaxLength(8000);
         builder.Property(mission => mission.Plan).HasJson();
         builder.Property(mission => mission.Checklist).HasJson();
         builder.Property(mission => mission.Revision).IsConcurrencyToken();

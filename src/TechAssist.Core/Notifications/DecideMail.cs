@@ -18,7 +18,8 @@ public abstract record MailFate
 }
 
 /// <summary>Whether a mail leaves now: not when it has become pointless, not at the reader's night or on closed days, and at the pace
-/// the reader chose. Mails of the rapid track and of accounts leave at any hour.</summary>
+/// the reader chose. Mails of the rapid track, of accounts and of
+/// danger leave at any hour.</summary>
 public sealed class DecideMail(TechAssistDb db, MailReaders readers)
 {
     public async Task<MailFate> OfAsync(OutboxMessage mail, DateTime now, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ public sealed class DecideMail(TechAssistDb db, MailReaders readers)
             return new MailFate.Drop(why);
         }
 
-        if (kind == MailKind.Account || await IsRapidAsync(mail, cancellationToken))
+        if (kind is MailKind.Account or MailKind.Alarm || await IsRapidAsync(mail, cancellationToken))
         {
             return new MailFate.Send(MayShare: false, IsDaily: false);
         }

@@ -1,6 +1,7 @@
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Inbox;
+using TechAssist.Core.Missions.Field;
 
 namespace TechAssist.Core.Notifications;
 
@@ -30,6 +31,9 @@ public enum MailKind
 
     /// <summary>Several of them in one.</summary>
     Digest,
+
+    /// <summary>Somebody's safety. Goes out at any hour, and nobody chooses it away.</summary>
+    Alarm,
 }
 
 public static class MailKinds
@@ -41,8 +45,9 @@ public static class MailKinds
     {
         DigestTemplate => MailKind.Digest,
         "task-opened" or "task-taken-over" => MailKind.Task,
-        "task-reminder" or "task-late" => MailKind.Reminder,
-        "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm => MailKind.Escalation,
+        NoteAlarm.Watch or NoteAlarm.Leave => MailKind.Alarm,
+        "task-reminder" or "task-late" or ChecklistAlarms.Due => MailKind.Reminder,
+        "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm or ChecklistAlarms.Red => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
         "contact-confirm" or "done-on-your-behalf" or "recommendation-progress-asked" or SweepReminders.Template => MailKind.Account,
         MessageMail.Posted or MessageMail.Mentioned => MailKind.Message,

@@ -23,6 +23,7 @@ using TechAssist.Core.Inbox;
 using TechAssist.Core.Links;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Delivery;
+using TechAssist.Core.Missions.Field;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People;
@@ -128,6 +129,9 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<MissionNote> MissionNotes => Set<MissionNote>();
+
+    public DbSet<ChecklistAlarm> ChecklistAlarms => Set<ChecklistAlarm>();
 
     public DbSet<EndOfMissionReport> Reports => Set<EndOfMissionReport>();
 

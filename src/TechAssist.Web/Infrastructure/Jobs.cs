@@ -7,6 +7,7 @@ using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
 using TechAssist.Core.Inbox;
+using TechAssist.Core.Missions.Field;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Notifications.Portal;
 using TechAssist.Core.People.Substitutes;
@@ -36,6 +37,7 @@ public static class Jobs
         builder.Services.AddScoped<InboxWork>();
         builder.Services.AddScoped<FollowUpWork>();
         builder.Services.AddScoped<PortalWork>();
+        builder.Services.AddScoped<MissionWork>();
         builder.Services.AddHangfire(jobs =>
         {
             jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -78,6 +80,7 @@ public static class Jobs
 
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<DueWork>("sweep", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
+        recurring.AddOrUpdate<MissionWork>("checklists", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("calls", work => work.SweepCallsAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<DueWork>("officers", work => work.SweepOfficersAsync(CancellationToken.None), Cron.Minutely);
         recurring.AddOrUpdate<ImportWork>("roster-imports", work => work.SweepAsync(CancellationToken.None), Cron.Minutely);
@@ -114,6 +117,16 @@ public static class Jobs
             {
             }
         }
+    }
+
+    /// <summary>Looks at the checklists of missions that leave soon.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public sealed class MissionWork(SweepChecklists sweepChecklists)
+    {
+        private const int Batch = 200;
+
+        /// <summary>One batch: what could not be saved is looked at again by the next run, not in a circle by this one.</summary>
+        public Task SweepAsync(CancellationToken cancellationToken) => sweepChecklists.ExecuteAsync(Batch, cancellationToken);
     }
 
     /// <summary>Reads the mailbox. Two nodes at once do no harm, and one is enough.</summary>

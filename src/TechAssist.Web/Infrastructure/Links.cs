@@ -122,6 +122,23 @@ public static class Links
 
     public static string Mission(string reference, int number) => $"/requests/{reference}/missions/{number}";
 
+    /// <summary>Who is away on a mission, and who leaves soon.</summary>
+    public const string Deployed = "/missions/now";
+
+    public static string DeployedOn(DateOnly? on, string? country) => $"{Deployed}?on={on:yyyy-MM-dd}&country={Uri.EscapeDataString(country ?? "")}";
+
+    public static string MissionNotes(string reference, int mission) => $"{Mission(reference, mission)}/notes";
+
+    /// <summary>A note that its author corrects.</summary>
+    public static string MissionNote(string reference, int mission, Guid note) => $"{MissionNotes(reference, mission)}?edit={note}";
+
+    public static string Debrief(string reference, int mission) => $"{Mission(reference, mission)}/debrief";
+
+    /// <summary>Adds to the checklist of a mission.</summary>
+    public static string AddToChecklist(string reference, int mission) => $"{Mission(reference, mission)}/checklist";
+
+    public static string ChecklistItem(string reference, int mission, string key) => $"{AddToChecklist(reference, mission)}?item={Uri.EscapeDataString(key)}";
+
     public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
     /// <summary>An earlier text of a report.</summary>

@@ -17,6 +17,7 @@ public static class Navigation
         if (actor.SeesInternals())
         {
             yield return new Item("Board.Title", Links.Board);
+            yield return new Item("Deployed.Nav", Links.Deployed);
         }
 
         if (Core.Strategy.StrategyScope.MayLook(actor))

@@ -44,6 +44,7 @@ public static class Portal
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPortalHealth();
         builder.Services.AddSingleton<UnreadEvents>();
+        builder.Services.AddSingleton<RegionMap>();
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

@@ -81,7 +81,7 @@ public sealed class MailCheck(IServiceProvider services, YearFacts facts, YearCo
     private async Task CheckHourAsync(OutboxMessage mail, CancellationToken cancellationToken)
     {
         var isRapid = mail.RequestId is { } request && facts.Requests[request].Track == Track.Rapid;
-        if (isRapid || MailKinds.Of(mail) == MailKind.Account)
+        if (isRapid || MailKinds.Of(mail) is MailKind.Account or MailKind.Alarm)
         {
             return;
         }

@@ -1,5 +1,6 @@
 // Copies what the portal needs of the restored npm packages into wwwroot/lib, and gathers the icons of package.json
 // into one sprite. Run by the build; see BrowserLibraries.targets.
+import { drawRegion } from './region-map.mjs';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const { icons } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -19,6 +20,8 @@ for (const weight of [400, 600]) {
   }
 }
 cpSync(`${modules}/@fontsource/source-sans-3/LICENSE`, `${lib}/fonts/LICENSE.txt`);
+
+drawRegion(modules, lib);
 
 const symbol = name => {
   const svg = readFileSync(`${modules}/bootstrap-icons/icons/${name}.svg`, 'utf8');

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core.FollowUp.Surveys;
+using TechAssist.Core.Board;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Missions.Field;
+using TechAssist.Core.Reference;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Missions;
 
 /// <summary>A mission: its plan, its team, and the list of what must be in order.</summary>
 public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, GetSurvey getSurvey, TimeProvider clock) : CasePage
+public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, ListNotes listNotes, ReferenceCatalog reference, TimeProvider clock) : CasePage
 {
     private static readonly string[] Forms = ["preparation", "postponement", "mission", "interruption", "replacement"];
 
@@ -19,8 +23,19 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
     [BindProperty]
     public ChecklistState State { get; set; }
 
+    /// <summary>Of one of several items of a kind.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
     [BindProperty]
     public string? Note { get; set; }
+
+    /// <summary>The latest note of the team; null where there is none, or it is not the reader's.</summary>
+    public NoteRow? LastNote { get; private set; }
+
+    public bool MayWriteNotes { get; private set; }
+
+    public bool MayDebrief => Actor.IsSecretariat && Case.IsRunning && HasBegun;
 
     public MissionView Mission { get; private set; } = null!;
 
@@ -33,7 +48,12 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
 
     public bool HasBegun => Mission.Status is MissionStatus.UnderWay or MissionStatus.Completed or MissionStatus.Interrupted;
 
-    public bool IsLate(ChecklistItem item) => !item.IsSettled && item.DueOn < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    /// <summary>How an item stands: late and soon are the board's.</summary>
+    public DueState Standing(ChecklistItem item) =>
+        item.IsSettled ? DueState.Open : DueStates.Of(item.DueOn, reference.Current.Calendars.Secretariat, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Was settled for another departure: a ticket for other days is no ticket.</summary>
+    public bool IsForOtherDays(ChecklistItem item) => item.State == ChecklistState.Done && item.SettledFor is { } day && day != Mission.Plan.StartOn && Mission.MayTick;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -43,13 +63,18 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
         Mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
         Survey = await getSurvey.GlanceAsync(Mission.Id, Actor, cancellationToken);
         await FindTaskAsync(Forms, Mission.Id, cancellationToken);
+        if (Mission.MayReadNotes)
+        {
+            var notes = await listNotes.ExecuteAsync(Mission.Id, Actor, cancellationToken);
+            (LastNote, MayWriteNotes) = (notes.Rows.FirstOrDefault(), notes.MayWrite);
+        }
     }
 
     public async Task<IActionResult> OnPostTickAsync(CancellationToken cancellationToken)
     {
         await LoadCaseAsync(cancellationToken);
         var mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
-        await tickChecklist.ExecuteAsync(mission.Id, new TickChecklistInput(Kind, State) { Note = Note }, Actor, cancellationToken);
+        await tickChecklist.ExecuteAsync(mission.Id, new TickChecklistInput(Kind, State) { Note = Note, Key = Key }, Actor, cancellationToken);
         return Redirect(Links.Mission(Case.Reference, Number) + "#checklist");
     }
 }
