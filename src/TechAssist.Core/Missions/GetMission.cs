@@ -10,12 +10,11 @@ public sealed record MemberRow(Guid ExpertId, string Name, string? Role, bool Is
 public sealed record MissionView(
     Guid Id, Guid RequestId, string? Reference, int Number, MissionStatus Status, string? StatusReason, MissionPlan Plan, DateOnly? ActualStartOn,
     DateOnly? ActualEndOn, IReadOnlyList<ChecklistItem> Checklist, IReadOnlyList<MemberRow> Team, int? ParticipantsWomen, int? ParticipantsMen,
-    int Revision, bool MayEdit, bool MayTick)
+    int Revision, bool MayEdit, bool MayTick, bool MayReadNotes)
 {
     /// <summary>Expert days of all missions of the case together, against <see cref="Terms.ExpertDays.Ceiling"/>.</summary>
     public int DaysOfCase { get; init; }
-    int Revision, bool MayEdit, bool MayTick, bool MayReadNotes)
-{
+
     public DateOnly? DebriefOn { get; init; }
 
     public string? DebriefNotes { get; init; }
@@ -45,11 +44,9 @@ public sealed class GetMission(TechAssistDb db)
         return new MissionView(
             mission.Id, mission.RequestId, mission.Request.Reference, mission.Number, mission.Status, mission.StatusReason, plan, mission.ActualStartOn,
             mission.ActualEndOn, isInside ? mission.Checklist : [], MembersFor(mission, actor), mission.ParticipantsWomen, mission.ParticipantsMen,
-            mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver)
-        {
-            DaysOfCase = (await db.DaysOfCaseAsync(mission.RequestId, cancellationToken)).Sum(row => row.Days),
             mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver, isInside)
         {
+            DaysOfCase = (await db.DaysOfCaseAsync(mission.RequestId, cancellationToken)).Sum(row => row.Days),
             DebriefOn = isInside ? mission.DebriefOn : null,
             DebriefNotes = isInside ? mission.DebriefNotes : null,
         };

@@ -51,6 +51,7 @@ public sealed class Mission
 
     /// <summary>The first mission of the series it belongs to; null where it stands alone.</summary>
     public Guid? SeriesId { get; private set; }
+
     /// <summary>When the team was heard after the mission.</summary>
     public DateOnly? DebriefOn { get; private set; }
 

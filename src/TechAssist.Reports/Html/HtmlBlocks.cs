@@ -195,6 +195,8 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
         }
 
         html.Line("</figure>");
+    }
+
     private void Certificate(Certificate certificate)
     {
         html.Raw($"<section class=\"certificate\" lang=\"{Words.In(certificate.Language).Culture.TwoLetterISOLanguageName}\">");

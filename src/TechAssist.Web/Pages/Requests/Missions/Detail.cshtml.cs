@@ -1,16 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
-using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Board;
 using TechAssist.Core.Missions;
-using TechAssist.Core.Missions.Field;
 using TechAssist.Core.Reference;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Missions;
 
 /// <summary>A mission: its plan, its team, and the list of what must be in order.</summary>
-public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, GetSurvey getSurvey, TimeProvider clock) : CasePage
-public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, ListNotes listNotes, ReferenceCatalog reference, TimeProvider clock) : CasePage
+public sealed class DetailModel(GetMission getMission, TickChecklist tickChecklist, GetMissionAround getAround, ReferenceCatalog reference, TimeProvider clock) : CasePage
 {
     private static readonly string[] Forms = ["preparation", "postponement", "mission", "interruption", "replacement"];
 
@@ -30,17 +27,11 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
     [BindProperty]
     public string? Note { get; set; }
 
-    /// <summary>The latest note of the team; null where there is none, or it is not the reader's.</summary>
-    public NoteRow? LastNote { get; private set; }
-
-    public bool MayWriteNotes { get; private set; }
-
     public bool MayDebrief => Actor.IsSecretariat && Case.IsRunning && HasBegun;
 
     public MissionView Mission { get; private set; } = null!;
 
-    /// <summary>What participants say; null where that is not the reader's to know.</summary>
-    public SurveyGlance? Survey { get; private set; }
+    public MissionAround Around { get; private set; } = null!;
 
     public int OpenItems => Mission.Checklist.Count(item => !item.IsSettled);
 
@@ -61,13 +52,8 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
     {
         await LoadCaseAsync(cancellationToken);
         Mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
-        Survey = await getSurvey.GlanceAsync(Mission.Id, Actor, cancellationToken);
+        Around = await getAround.ExecuteAsync(Mission, Actor, cancellationToken);
         await FindTaskAsync(Forms, Mission.Id, cancellationToken);
-        if (Mission.MayReadNotes)
-        {
-            var notes = await listNotes.ExecuteAsync(Mission.Id, Actor, cancellationToken);
-            (LastNote, MayWriteNotes) = (notes.Rows.FirstOrDefault(), notes.MayWrite);
-        }
     }
 
     public async Task<IActionResult> OnPostTickAsync(CancellationToken cancellationToken)
