@@ -172,6 +172,7 @@ public sealed class BadInputTests
             new Image(SamplePictures.Plain(10, 10, SKEncodedImageFormat.Png), text, text),
             new Signature([new Signatory(text, text, text), new Signatory(text), new Signatory(text)]),
             new Signature([]),
+            new Certificate(text, text) { Language = DocumentLanguage.English, Issuer = text, Above = text, Below = text, Text = text, Facts = [new Fact(text, text)], IssuedAt = text },
             new PageBreak(),
         ],
     };

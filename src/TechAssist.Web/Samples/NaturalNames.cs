@@ -14,6 +14,7 @@ public static class NaturalNames
         ["officerId"] = Named.Person,
         ["expertId"] = Named.Expert,
         ["leavingExpertId"] = Named.Expert,
+        ["trainers"] = Named.Expert,
         ["nominationId"] = Named.Nomination,
         ["nominations"] = Named.Nomination,
         ["chosen"] = Named.Nomination,

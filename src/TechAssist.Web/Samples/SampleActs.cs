@@ -37,5 +37,5 @@ public sealed record NamedAct(Type Input, Func<ActCall, Task> RunAsync)
 public static class SampleActs
 {
     public static readonly IReadOnlyDictionary<string, NamedAct> ByName =
-        CaseActs.All.Concat(TeamActs.All).Concat(ReportActs.All).ToDictionary(StringComparer.Ordinal);
+        CaseActs.All.Concat(TeamActs.All).Concat(ReportActs.All).Concat(DeliveryActs.All).ToDictionary(StringComparer.Ordinal);
 }

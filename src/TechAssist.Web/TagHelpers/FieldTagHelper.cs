@@ -9,7 +9,7 @@ namespace TechAssist.Web.TagHelpers;
 /// <summary>One line or, with <c>rows</c>, a text of several: <c>&lt;field for="Input.Name" label="…" hint="…" /&gt;</c>.</summary>
 public sealed class FieldTagHelper(Texts texts) : FieldBox(texts)
 {
-    /// <summary>The type of the input: text, email, tel, url, number, password, search, date.</summary>
+    /// <summary>The type of the input: text, email, tel, url, number, password, search, date, time.</summary>
     public string Type { get; set; } = "text";
 
     /// <summary>Makes it a text area of so many lines.</summary>
@@ -84,6 +84,7 @@ public sealed class FieldTagHelper(Texts texts) : FieldBox(texts)
     protected override string Format(object? value) => value switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         IFormattable number when Type == "number" => number.ToString(null, CultureInfo.InvariantCulture),
         _ => base.Format(value),
     };

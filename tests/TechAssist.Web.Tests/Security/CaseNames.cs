@@ -15,6 +15,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ("/requests/draft/", "request"),
         ("/requests/{reference}/documents/", "document"),
         ("/requests/{reference}/due/", "step"),
+        ("/requests/{reference}/missions/{number:int}/delivery/participants/", "participant"),
         ("/tasks/", "task"),
         ("/roster/import/", "import"),
         ("/roster/registrations/", "registration"),
@@ -45,6 +46,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["step"] = ["eligibility", "nonsense"],
         ["path"] = [""],
         ["token"] = ["nonsense"],
+        ["records"] = ["sessions", "nonsense"],
         ["part"] = ["identity", "nonsense"],
         ["template"] = ["task-opened", "nonsense"],
     };
@@ -68,6 +70,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("nomination", db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("expert", db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.ExpertId));
             await AddAsync("mission", db.Missions.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("participant", db.Participants.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("initiative", db.Initiatives.Where(row => row.RequestId == requestId).Select(row => row.Id));

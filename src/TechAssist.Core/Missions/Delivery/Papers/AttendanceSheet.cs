@@ -40,7 +40,7 @@ internal static class AttendanceSheet
     private static Table TableOf(DeliveryPaper paper, DateOnly[] days)
     {
         var (words, people) = (paper.Words, paper.Delivery.Participants);
-        TableColumn[] columns = [new(words["Delivery.No"], 6), new(words["Delivery.Name"], 27), new(words["Institution"], 25), .. days.Select(day => new TableColumn(words.ShortDay(day), 70.0 / MostDays))];
+        TableColumn[] columns = [new(words["Delivery.No"], 8), new(words["Delivery.Name"], 27), new(words["Institution"], 25), .. days.Select(day => new TableColumn(day.ToString("d MMM", words.Culture), 70.0 / days.Length))];
         var named = people.Select((person, at) => (IReadOnlyList<RichText>)[words.Text("Delivery.Number", at + 1), person.Name, person.Institution ?? "", .. days.Select(_ => (RichText)Room)]);
         var free = Enumerable.Range(people.Count + 1, FreeLines).Select(number => (IReadOnlyList<RichText>)[words.Text("Delivery.Number", number), "", "", .. days.Select(_ => (RichText)Room)]);
         return new Table(columns, [.. named, .. free]);

@@ -25,7 +25,7 @@ internal static class Certificates
             Below = string.Join(", ", new[] { person.Function, person.Institution }.OfType<string>()),
             Text = [words["Certificate.TookPart"] + " ", Inline.Bold(paper.TitleIn(words))],
             Facts = [.. FactsOf(person, paper, words)],
-            IssuedAt = words.Text("Certificate.IssuedOn", paper.Letterhead.Place(words) is { } place ? place + ", " : "", words.Day(paper.IssuedOn)),
+            IssuedAt = paper.Letterhead.Place(words) is { } place ? words.Text("Certificate.IssuedAt", place, words.Day(paper.IssuedOn)) : words.Text("Certificate.IssuedOn", words.Day(paper.IssuedOn)),
             Signatories =
             [
                 new Signatory(words["Letter.ForSecretariat"], null, paper.Letterhead.Name(words)),
@@ -36,7 +36,7 @@ internal static class Certificates
 
     private static IEnumerable<Fact> FactsOf(ParticipantRow person, DeliveryPaper paper, DocumentWords words)
     {
-        yield return new Fact(words["Dates"], paper.DaysIn(words));
+        yield return new Fact(words["Dates"], paper.TrainingDaysIn(words));
         yield return new Fact(words["Place"], paper.Places);
         if (person.Minutes > 0)
         {

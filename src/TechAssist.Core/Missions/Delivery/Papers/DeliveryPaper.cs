@@ -24,6 +24,11 @@ public sealed record DeliveryPaper(AssistanceRequest Request, Mission Mission, D
 
     public string DaysIn(DocumentWords words) => words.Span(new Period { From = Delivery.FirstOn, To = Delivery.LastOn });
 
+    /// <summary>The days on which there were sessions, else those of the mission.</summary>
+    public string TrainingDaysIn(DocumentWords words) => Delivery.Plan.Sessions.Min(session => session.On) is { } first
+        ? words.Span(new Period { From = first, To = Delivery.Plan.Sessions.Max(session => session.On) })
+        : DaysIn(words);
+
     public Paper Sheet(string kind, IReadOnlyList<Block> blocks) => new()
     {
         Title = TitleIn(Words),

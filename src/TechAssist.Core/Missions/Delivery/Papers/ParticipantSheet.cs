@@ -14,7 +14,7 @@ internal static class ParticipantSheet
         [
             new Facts([.. Totals(figures, words)]),
             new Table(
-                [new(words["Delivery.No"], 6), new(words["Delivery.Name"], 30), new(words["Delivery.Sex"], 12), new(words["Institution"], 30), new(words["Function"], 26), new(words["Delivery.Attendance"], 14, Alignment.End)],
+                [new(words["Delivery.No"], 9), new(words["Delivery.Name"], 28), new(words["Delivery.Sex"], 11), new(words["Institution"], 30), new(words["Function"], 25), new(words["Delivery.Attendance"], 19, Alignment.End)],
                 [.. people.Select((person, at) => (IReadOnlyList<RichText>)
                 [
                     words.Text("Delivery.Number", at + 1), person.Name, person.Sex is { } sex ? words.Text($"Delivery.Sex.{sex}") : "–",

@@ -4,6 +4,7 @@ using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Missions.Delivery;
 using TechAssist.Web.Infrastructure;
 using TechAssist.Web.TagHelpers;
 
@@ -94,6 +95,14 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
 
         Flash(Resolve is null ? IsMerged ? "Save.Merged" : "Report.Saved" : "Report.ResolveDone");
         return LocalRedirect(Links.EditReport(Case.Reference, Number));
+    }
+
+    /// <summary>Takes the training data from the mission's records, after what is typed is saved.</summary>
+    public async Task<IActionResult> OnPostRecordsAsync([FromServices] TakeTrainingFigures takeFigures, CancellationToken cancellationToken)
+    {
+        await SaveAsync(cancellationToken);
+        Flash(await takeFigures.ExecuteAsync(Report!.Id, Actor, cancellationToken) ? "Delivery.ReportFilled" : "Delivery.NothingToFill");
+        return Redirect(Links.EditReport(Case.Reference, Number) + "#part-10");
     }
 
     /// <summary>Keeps what is typed and answers with the same page, of which the browser takes the state.</summary>
