@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Experts.Releases;
@@ -26,7 +28,11 @@ public static class CaseAreas
         .AddScoped<ListNominations>().AddScoped<ListInvitations>()
         .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<GetMissionAround>().AddScoped<ListMissions>().AddField()
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<AskForProgress>().AddScoped<FollowOnRequest>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
+        .AddPublication().AddScoped<ReopenComment>()
         .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()
         .AddScoped<ListEvaluations>()
         .AddSurveys();
+
+    private static IServiceCollection AddPublication(this IServiceCollection services) => services
+        .AddScoped<LeaveOut>().AddScoped<SettlePublication>().AddScoped<GetPublicVersion>().AddScoped<ListPublished>();
 }

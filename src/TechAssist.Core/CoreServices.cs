@@ -3,6 +3,7 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Board;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
@@ -154,9 +155,9 @@ public static class CoreServices
         .AddScoped<BuildDecisionLetter>()
         .AddScoped<BuildReleaseLetter>()
         .AddScoped<BuildTerms>()
-        .AddScoped<BuildReport>()
+        .AddScoped<BuildReport>().AddScoped<BuildPublicReport>()
         .AddScoped<DocumentSource>()
-        .AddScoped<RenderDocument>()
+        .AddScoped<RenderDocument>().AddScoped<RenderMissionPaper>()
         .AddScoped<ProduceDocument>()
         .AddSingleton<Documents.Scanning.FileScan>()
         .AddScoped<AttachDocument>()

@@ -8,7 +8,7 @@ public sealed class CaseAreasTextsTests
     private static readonly string[] Forms =
     [
         "terms", "termsApproval", "termsCall", "termsAndCall", "mobilisation", "selection", "noObjection", "replacement", "preparation", "postponement",
-        "mission", "interruption", "missions", "report", "reportReview", "reportComments", "reportFinal", "evaluation", "followUp", "closing", "afterAction",
+        "mission", "interruption", "missions", "report", "reportReview", "reportComments", "reportFinal", "publication", "publicationApproval", "evaluation", "followUp", "closing", "afterAction",
     ];
 
     [TestCaseSource(nameof(Forms))]

@@ -6,6 +6,7 @@ public static class DocumentKinds
     public const string DecisionLetter = "decision-letter";
     public const string Terms = "terms";
     public const string Report = "report";
+    public const string PublicReport = "public-report";
     public const string ReleaseLetter = "release-letter";
     public const string AttendanceSheet = "attendance-sheet";
     public const string ParticipantList = "participant-list";

@@ -10,4 +10,8 @@ internal static class DocumentNames
     public static string Terms(string language, int version) => Messages.Text("Document.File.Terms", language, version);
 
     public static string Report(string language, int mission) => Messages.Text("Document.File.Report", language, mission);
+
+    public static string PublicReport(string language, int mission) => Messages.Text("Document.File.PublicReport", language, mission);
+
+    public static string Summary(string language, int mission) => Messages.Text("Document.File.Summary", language, mission);
 }

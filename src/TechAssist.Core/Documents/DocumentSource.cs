@@ -1,3 +1,4 @@
+using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.Work;
 using Paper = TechAssist.Reports.Document;
 
@@ -7,7 +8,7 @@ namespace TechAssist.Core.Documents;
 public sealed record ProducedDocument(Paper Paper, string Name, string Kind, DocumentAudience Audience);
 
 /// <summary>Writes the documents that workflow files name.</summary>
-public sealed class DocumentSource(BuildDecisionLetter letters, BuildTerms terms, BuildReport reports)
+public sealed class DocumentSource(BuildDecisionLetter letters, BuildTerms terms, BuildReport reports, BuildPublicReport publicReports)
 {
     /// <exception cref="InvalidOperationException">No such document, or nothing to say yet: a fault of the definition.</exception>
     public async Task<ProducedDocument> ToFileAsync(string document, Move move, string language, CancellationToken cancellationToken) => document switch
@@ -18,6 +19,8 @@ public sealed class DocumentSource(BuildDecisionLetter letters, BuildTerms terms
             new ProducedDocument(found.Paper, DocumentNames.Terms(language, found.Version), DocumentKinds.Terms, DocumentAudience.Case),
         "report" when move.Run.MissionId is { } missionId && await reports.ToFileAsync(move.Request, missionId, language, move.Now, cancellationToken) is { } found =>
             new ProducedDocument(found.Paper, DocumentNames.Report(language, found.Mission), DocumentKinds.Report, DocumentAudience.Participants),
+        "publicReport" when move.Run.MissionId is { } missionId && await publicReports.ToFileAsync(missionId, language, cancellationToken) is { } found =>
+            new ProducedDocument(found.Paper, DocumentNames.PublicReport(language, found.Mission), DocumentKinds.PublicReport, DocumentAudience.Case),
         _ => throw new InvalidOperationException($"{move.Run.Definition} v{move.Run.Version} produces '{document}', which is unknown or has nothing to say yet."),
     };
 }

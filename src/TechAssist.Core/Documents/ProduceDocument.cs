@@ -12,7 +12,7 @@ public sealed class ProduceDocument(DocumentSource source, LanguageOfCase langua
     public async Task ExecuteAsync(string document, Move move, CancellationToken cancellationToken)
     {
         var language = await languages.FindAsync(move.Request, cancellationToken);
-        string[] wanted = document == "report" ? [language, .. Languages.All.Where(other => other != language)] : [language];
+        string[] wanted = document is "report" or "publicReport" ? [language, .. Languages.All.Where(other => other != language)] : [language];
         foreach (var each in wanted)
         {
             var produced = await source.ToFileAsync(document, move, each, cancellationToken);

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using TechAssist.Core.Missions.Delivery.Papers;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Documents;
 
 /// <summary>Which document of a case, in which form.</summary>
-/// <param name="Document">As the workflow files name it: <c>decisionLetter</c>, <c>termsOfReference</c> or <c>report</c>;
-/// or a paper of a training: <see cref="BuildDelivery.Documents"/>.</param>
+/// <param name="Document">As the workflow files name it: <c>decisionLetter</c>, <c>termsOfReference</c>, or a paper of a mission:
+/// <see cref="RenderMissionPaper.Documents"/>.</param>
 public sealed record RenderDocumentInput(string Reference, string Document)
 {
     public string Format { get; init; } = "pdf";
@@ -23,7 +22,7 @@ public sealed record RenderDocumentInput(string Reference, string Document)
 }
 
 /// <summary>Writes a document of a case now, in any form and either language, with what this reader may see.</summary>
-public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters, BuildTerms terms, BuildReport reports, BuildDelivery deliveries)
+public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters, BuildTerms terms, RenderMissionPaper missionPapers)
 {
     /// <exception cref="InvalidInputException">No such document, form or language.</exception>
     /// <exception cref="NotFoundException">The case or its document is absent, or not the reader's to know.</exception>
@@ -38,14 +37,13 @@ public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters,
         {
             "decisionLetter" => await LetterAsync(request, input, language, cancellationToken),
             "termsOfReference" => await TermsAsync(request, input, language, actor, cancellationToken),
-            _ when BuildDelivery.Documents.Contains(input.Document) => await DeliveryAsync(request, input, language, actor, cancellationToken),
-            _ => await ReportAsync(request, input, language, actor, cancellationToken),
+            _ => await missionPapers.ExecuteAsync(request, input, language, actor, cancellationToken),
         };
     }
 
     private static void Check(RenderDocumentInput input, string language)
     {
-        if (input.Document is not ("decisionLetter" or "termsOfReference" or "report") && !BuildDelivery.Documents.Contains(input.Document))
+        if (input.Document is not ("decisionLetter" or "termsOfReference") && !RenderMissionPaper.Documents.Contains(input.Document))
         {
             throw new InvalidInputException("document", "not-a-choice");
         }
@@ -70,14 +68,4 @@ public sealed class RenderDocument(TechAssistDb db, BuildDecisionLetter letters,
         await terms.ForAsync(request, language, input.Version, actor, cancellationToken) is { } found
             ? DocumentFile.Of(found.Paper, DocumentNames.Terms(language, found.Version), input.Format)
             : throw new NotFoundException("The terms of reference");
-
-    private async Task<DocumentFile> ReportAsync(AssistanceRequest request, RenderDocumentInput input, string language, Actor actor, CancellationToken cancellationToken) =>
-        await reports.ForAsync(request, language, input.Mission, actor, cancellationToken) is { } found
-            ? DocumentFile.Of(found.Paper, DocumentNames.Report(language, found.Mission), input.Format)
-            : throw new NotFoundException("The report", "no-report");
-
-    private async Task<DocumentFile> DeliveryAsync(AssistanceRequest request, RenderDocumentInput input, string language, Actor actor, CancellationToken cancellationToken) =>
-        await deliveries.ForAsync(request, input.Document, language, input.Mission, actor, cancellationToken) is { } found
-            ? DocumentFile.Of(found.Paper, found.Name, input.Format)
-            : throw new NotFoundException("The paper");
 }

@@ -124,58 +124,12 @@ public sealed class EndOfMissionReport
         Revision++;
     }
 
-    internal ReportComment Comment(int section, string text, bool isFromBeneficiary, Actor by, DateTime now)
+    internal ReportComment Comment(int section, string text, bool isFromBeneficiary, Actor by, DateTime now, Passage? on = null)
     {
-        var comment = new ReportComment(Id, section, text, isFromBeneficiary, by, now);
+        var comment = new ReportComment(this, section, text, isFromBeneficiary, on, by, now);
         Comments.Add(comment);
         return comment;
     }
-}
-
-/// <summary>A remark on one section, open until it is resolved.</summary>
-public sealed class ReportComment
-{
-    private ReportComment()
-    {
-    }
-
-    internal ReportComment(Guid reportId, int section, string text, bool isFromBeneficiary, Actor by, DateTime now)
-    {
-        Id = Guid.CreateVersion7(now);
-        ReportId = reportId;
-        Section = section;
-        Text = text;
-        IsFromBeneficiary = isFromBeneficiary;
-        ByName = by.Name;
-        ById = by.PersonId;
-        At = now;
-    }
-
-    public Guid Id { get; private set; }
-
-    public Guid ReportId { get; private set; }
-
-    /// <summary>1 to 15; 0 for the report as a whole.</summary>
-    public int Section { get; private set; }
-
-    public string Text { get; private set; } = "";
-
-    public bool IsFromBeneficiary { get; private set; }
-
-    public Guid ById { get; private set; }
-
-    public string ByName { get; private set; } = "";
-
-    public DateTime At { get; private set; }
-
-    public DateTime? ResolvedAt { get; private set; }
-
-    public string? ResolvedByName { get; private set; }
-
-    /// <summary>What was done about it.</summary>
-    public string? Answer { get; private set; }
-
-    internal void Resolve(string? answer, Actor by, DateTime now) => (Answer, ResolvedByName, ResolvedAt) = (answer, by.Name, now);
 }
 
 /// <summary>The text as it was submitted or published once.</summary>
@@ -224,9 +178,15 @@ internal sealed class ReportMapping :
         builder.ToTable("report_comments");
         builder.Property(comment => comment.Id).ValueGeneratedNever();
         builder.Property(comment => comment.Text).HasMaxLength(4000);
+        builder.Property(comment => comment.Field).HasMaxLength(CommentOnReportInput.MostField);
+        builder.Property(comment => comment.Quote).HasMaxLength(CommentOnReportInput.MostQuote);
+        builder.Property(comment => comment.Before).HasMaxLength(CommentOnReportInput.MostAround);
+        builder.Property(comment => comment.After).HasMaxLength(CommentOnReportInput.MostAround);
+        builder.Property(comment => comment.Status).HasConversion<string>().HasMaxLength(10);
+        builder.Property(comment => comment.Replies).HasJson();
+        builder.Ignore(comment => comment.On);
         builder.Property(comment => comment.ByName).HasMaxLength(200);
         builder.Property(comment => comment.ResolvedByName).HasMaxLength(200);
-        builder.Property(comment => comment.Answer).HasMaxLength(4000);
         builder.HasIndex(comment => comment.ReportId);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission.Merging;
+using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
@@ -9,7 +10,21 @@ using TechAssist.Core.Terms;
 namespace TechAssist.Core.EndOfMission;
 
 public sealed record CommentRow(
-    Guid Id, int Section, string Text, bool IsFromBeneficiary, string ByName, DateTime At, DateTime? ResolvedAt, string? ResolvedByName, string? Answer);
+    Guid Id, int Section, string Text, bool IsFromBeneficiary, string ByName, DateTime At, DateTime? ResolvedAt, string? ResolvedByName, string? Answer)
+{
+    /// <summary>The words it is about; null for a remark on the section.</summary>
+    public Passage? On { get; init; }
+
+    /// <summary>The field in which these words stand now; null when they changed or are gone.</summary>
+    public string? FoundIn { get; init; }
+
+    public CommentStatus Status { get; init; }
+
+    public IReadOnlyList<CommentReply> Replies { get; init; } = [];
+
+    /// <summary>The version that was commented on; 0 before the first.</summary>
+    public int Version { get; init; }
+}
 
 public sealed record ReportVersionRow(int Number, string ByName, DateTime At);
 
@@ -26,6 +41,9 @@ public sealed record ReportView(
 
     /// <summary>The earlier text that is shown, to read only; null for the text as it stands.</summary>
     public ReportVersionRow? Shown { get; init; }
+
+    /// <summary>The reader may open a remark again: it is theirs to resolve.</summary>
+    public bool MayReopen { get; init; }
 }
 
 /// <summary>The report of a mission. The internal annex stays with the secretariat and the authors; the persons met with those
@@ -88,6 +106,7 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
             MayWrite = false,
             MayComment = false,
             MayResolve = false,
+            MayReopen = false,
             Shown = shown,
         };
     }
@@ -105,9 +124,10 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
             mission.Id, mission.Number, mission.ActualStartOn ?? mission.StartOn, mission.LastOn, mission.Plan.Places, mission.Plan.HostCounterpart,
             terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report.Content, isWriter, actor),
             report.Revision, report.SavedAt, report.SavedByName, report.SubmittedAt, report.AcceptedAt, report.FinalAt,
-            CommentsFor(report, isWriter), versions, missing, mayWrite, actor.MayComment(report),
+            CommentsFor(report, ContentFor(report.Content, isWriter, actor), isWriter), versions, missing, mayWrite, actor.MayComment(report),
             actor.IsSecretariat || actor.IsOnTeam(mission))
         {
+            MayReopen = actor.IsSecretariat && report.Status != ReportStatus.Final,
             Conflicts = mayWrite ? report.Conflicts : [],
         };
     }
@@ -129,12 +149,23 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         ? [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName).Select(member => member.Expert.Name)]
         : [];
 
-    private static IReadOnlyList<CommentRow> CommentsFor(EndOfMissionReport report, bool isWriter) =>
-    [
-        .. report.Comments.Where(comment => isWriter || comment.IsFromBeneficiary)
-            .OrderBy(comment => comment.Section).ThenBy(comment => comment.At)
-            .Select(comment => new CommentRow(
-                comment.Id, comment.Section, comment.Text, comment.IsFromBeneficiary, comment.ByName, comment.At, comment.ResolvedAt,
-                comment.ResolvedByName, comment.Answer)),
-    ];
+    private static IReadOnlyList<CommentRow> CommentsFor(EndOfMissionReport report, ReportContent content, bool isWriter)
+    {
+        var texts = ReportTexts.Of(content);
+        return
+        [
+            .. report.Comments.Where(comment => isWriter || comment.IsFromBeneficiary)
+                .OrderBy(comment => comment.Section).ThenBy(comment => comment.At)
+                .Select(comment => new CommentRow(
+                    comment.Id, comment.Section, comment.Text, comment.IsFromBeneficiary, comment.ByName, comment.At, comment.ResolvedAt,
+                    comment.ResolvedByName, comment.Answer)
+                {
+                    On = comment.On,
+                    FoundIn = comment.On is { } passage ? Passages.FieldOf(texts, passage) : null,
+                    Status = comment.Status,
+                    Replies = comment.Replies,
+                    Version = comment.Version,
+                }),
+        ];
+    }
 }

@@ -5,11 +5,17 @@ using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.EndOfMission;
 
-/// <summary>Who sees a recommendation: whoever sees its case.</summary>
+/// <summary>Who sees a recommendation: whoever sees its case, but reference countries.</summary>
 internal static class RecommendationVisibility
 {
     public static IQueryable<Recommendation> RecommendationsVisibleTo(this TechAssistDb db, Actor actor)
     {
+        // Which of them a reference country may read, the public version of the report says.
+        if (actor.Grants.Count > 0 && actor.Grants.All(grant => grant.Role == Role.ReferenceCountry))
+        {
+            return db.Recommendations.Where(row => false);
+        }
+
         var cases = db.Requests.VisibleTo(actor).Select(request => request.Id);
         return db.Recommendations.Where(row => cases.Contains(row.RequestId));
     }

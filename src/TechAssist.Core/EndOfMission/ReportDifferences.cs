@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using DiffPlex;
 using DiffPlex.Chunkers;
+using TechAssist.Core.EndOfMission.Review;
 
 namespace TechAssist.Core.EndOfMission;
 
@@ -16,7 +15,7 @@ public static class ReportDifferences
 {
     public static IReadOnlyList<ReportDifference> Between(ReportContent before, ReportContent after)
     {
-        var (old, now) = (Texts(before), Texts(after));
+        var (old, now) = (ReportTexts.Of(before), ReportTexts.Of(after));
         return
         [
             .. now.Keys.Union(old.Keys)
@@ -57,40 +56,5 @@ public static class ReportDifferences
         }
 
         return parts;
-    }
-
-    /// <summary>Every text by its place, in the order of the report.</summary>
-    private static Dictionary<string, string> Texts(ReportContent content)
-    {
-        var texts = new Dictionary<string, string>();
-        Read(JsonSerializer.SerializeToNode(content, CoreJson.Options), "", texts);
-        return texts;
-    }
-
-    private static void Read(JsonNode? node, string field, Dictionary<string, string> texts)
-    {
-        switch (node)
-        {
-            case JsonObject parts:
-                foreach (var (name, value) in parts)
-                {
-                    Read(value, field.Length == 0 ? name : $"{field}.{name}", texts);
-                }
-
-                break;
-            case JsonArray rows:
-                for (var index = 0; index < rows.Count; index++)
-                {
-                    Read(rows[index], $"{field}[{index}]", texts);
-                }
-
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                texts[field] = value.GetValue<string>().ReplaceLineEndings("\n");
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
-                texts[field] = value.ToJsonString();
-                break;
-        }
     }
 }

@@ -68,7 +68,7 @@ public sealed record ReportReviewForm : ReportStepForm
     {
         await base.CheckAsync(answer, errors, cancellationToken);
         var report = await FindAsync(answer, cancellationToken);
-        if (answer.Outcome == "return" && (report is null || report.Comments.TrueForAll(comment => comment.ResolvedAt is not null)))
+        if (answer.Outcome == "return" && (report is null || report.Comments.TrueForAll(comment => comment.Status != CommentStatus.Open)))
         {
             errors.Add(new FieldError("comments", "return-needs-comment"));
         }
@@ -85,6 +85,9 @@ public sealed record ReportReviewForm : ReportStepForm
         }
 
         report.Accept(answer.Now);
+        // What the authors answered is agreed to with the text.
+        report.Comments.FindAll(comment => comment.Status == CommentStatus.Answered)
+            .ForEach(comment => comment.Reply(null, CommentStatus.Resolved, answer.By, answer.Now));
         await SayAsync(answer, "report-accepted", report, Comment, isPublic: true, cancellationToken);
     }
 }

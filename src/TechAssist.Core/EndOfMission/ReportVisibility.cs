@@ -7,7 +7,7 @@ using TechAssist.Core.Requests;
 namespace TechAssist.Core.EndOfMission;
 
 /// <summary>Who sees a report: the secretariat, the auditor and the mission's team always; everybody else who sees the case
-/// once it was accepted.</summary>
+/// once it was accepted. Reference countries read the public version only.</summary>
 internal static class ReportVisibility
 {
     public static IQueryable<EndOfMissionReport> ReportsVisibleTo(this TechAssistDb db, Actor actor)
@@ -17,6 +17,12 @@ internal static class ReportVisibility
         if (actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor))
         {
             return reports;
+        }
+
+        // Reference countries read what is published, and nothing else of a report (domain process 4.5).
+        if (actor.Grants.Count > 0 && actor.Grants.All(grant => grant.Role == Role.ReferenceCountry))
+        {
+            return reports.Where(report => false);
         }
 
         var personId = actor.PersonId;

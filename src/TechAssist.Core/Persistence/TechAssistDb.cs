@@ -9,6 +9,7 @@ using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Merging;
+using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
@@ -138,6 +139,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<ReportSave> ReportSaves => Set<ReportSave>();
 
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
+
+    public DbSet<PublicVersion> PublicVersions => Set<PublicVersion>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 

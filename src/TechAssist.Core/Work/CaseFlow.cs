@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Workflows;
@@ -133,7 +134,7 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
         var humanStep = move.Definition.FindStep(open.StepId)!;
         await CloseBesideAsync(move, open.StepId, cancellationToken);
         var step = await opener.OpenAsync(move.Run, move.Request, humanStep, open.BookmarkId, paused, move.Now, cancellationToken);
-        if (move.Request.Stage != humanStep.Stage)
+        if (move.Request.Stage != humanStep.Stage && !move.Run.IsAfterwards)
         {
             move.Request.Reach(humanStep.Stage);
             await effects.RecordAsync(move, new TimelineLine("stage-reached") { IsPublic = true, Values = new Dictionary<string, string> { ["stage"] = humanStep.Stage } }, cancellationToken);
@@ -169,10 +170,19 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
 
         move.Run.End(result, move.Now);
         await CloseBesideAsync(move, null, cancellationToken);
-        if (move.Run.MissionId is not null)
+        if (move.Run.IsAfterwards)
+        {
+            return;
+        }
+
+        if (move.Run.MissionId is { } missionId)
         {
             await effects.RecordAsync(move, new TimelineLine("mission-closed") { IsPublic = true, Values = new Dictionary<string, string> { ["result"] = result } }, cancellationToken);
             await CompleteWhenAllMissionsAreClosedAsync(move, result, cancellationToken);
+            if (result == "completed")
+            {
+                await StartAsync(move.Request, SettlePublication.Definition, missionId, move.By, move.Now, cancellationToken);
+            }
         }
         else if (!move.Request.IsOpen)
         {
@@ -185,7 +195,7 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
             var missions = await db.WorkflowRuns
                 .Where(run => run.RequestId == move.Request.Id && run.MissionId != null && run.EndedAt == null)
                 .ToListAsync(cancellationToken);
-            await CancelAsync(missions.FindAll(run => run.IsOpen), "cancelled", move.Now, cancellationToken);
+            await CancelAsync(missions.FindAll(run => run.IsOpen && !(run.IsAfterwards && result == "completed")), "cancelled", move.Now, cancellationToken);
             move.Request.Close(result, move.Now);
             if (result != "completed")
             {
@@ -204,7 +214,7 @@ public sealed class CaseFlow(TechAssistDb db, WorkflowCatalog workflows, CaseFac
     private async Task CompleteWhenAllMissionsAreClosedAsync(Move move, string result, CancellationToken cancellationToken)
     {
         var others = await db.WorkflowRuns
-            .Where(run => run.RequestId == move.Request.Id && run.MissionId != null && run.Id != move.Run.Id)
+            .Where(run => run.RequestId == move.Request.Id && run.MissionId != null && run.Definition != SettlePublication.Definition && run.Id != move.Run.Id)
             .Select(run => new { run.EndedAt, run.Result })
             .ToListAsync(cancellationToken);
         if (others.Exists(run => run.EndedAt is null))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
@@ -26,6 +27,9 @@ public static class StepForms
 
     /// <summary>The beneficiary's word on the report.</summary>
     public const string ReportComments = "reportComments";
+
+    /// <summary>The beneficiary's word on what will be published of the report.</summary>
+    public const string PublicationApproval = "publicationApproval";
 
     /// <summary>The step that waits for the missions of a case.</summary>
     public const string Missions = "missions";
@@ -63,6 +67,8 @@ public static class StepForms
         ["reportReview"] = typeof(ReportReviewForm),
         [ReportComments] = typeof(ReportCommentsForm),
         ["reportFinal"] = typeof(ReportFinalForm),
+        ["publication"] = typeof(PublicationForm),
+        [PublicationApproval] = typeof(PublicationApprovalForm),
         ["evaluation"] = typeof(EvaluationForm),
         ["followUp"] = typeof(FollowUpForm),
         ["closing"] = typeof(ClosingForm),

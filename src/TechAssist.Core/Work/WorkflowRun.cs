@@ -1,6 +1,9 @@
+using TechAssist.Core.EndOfMission.Publication;
+
 namespace TechAssist.Core.Work;
 
-/// <summary>A running or ended instance of a workflow definition: the case's own, one for each mission, one for the follow-up.</summary>
+/// <summary>A running or ended instance of a workflow definition: the case's own, one for each mission and for the
+/// publication of its report, one for the follow-up.</summary>
 public sealed class WorkflowRun
 {
     private WorkflowRun()
@@ -13,7 +16,7 @@ public sealed class WorkflowRun
 
     public Guid? MissionId { get; private set; }
 
-    /// <summary>Key of the definition: "standard", "rapid", "mission", "followup".</summary>
+    /// <summary>Key of the definition: "standard", "rapid", "mission", "publication", "followup".</summary>
     public string Definition { get; private set; } = "";
 
     public int Version { get; private set; }
@@ -28,6 +31,9 @@ public sealed class WorkflowRun
     public string? Result { get; private set; }
 
     public bool IsOpen => EndedAt is null;
+
+    /// <summary>The publication of a report goes its own way beside the case: no stage and no end of the case waits for it.</summary>
+    public bool IsAfterwards => Definition == SettlePublication.Definition;
 
     internal static WorkflowRun Start(Guid requestId, Guid? missionId, string definition, int version, DateTime now) => new()
     {

@@ -21,6 +21,7 @@ public static class TaskEditors
             "replacement" => [new Editor("experts", Links.Experts(reference)), new Editor("mission", Mission(task))],
             "missions" or "preparation" or "postponement" or "mission" or "interruption" => [new Editor("mission", Mission(task))],
             "report" or "reportReview" or "reportComments" or "reportFinal" => [new Editor("report", Report(task))],
+            "publication" or "publicationApproval" => [new Editor("publication", task.MissionNumber is { } number ? Links.Publication(reference, number) : Links.Missions(reference))],
             _ => [],
         };
     }

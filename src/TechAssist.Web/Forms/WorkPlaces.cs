@@ -37,6 +37,7 @@ public static partial class WorkPlaces
             "terms" => Section("Terms", TermsSections, field, Links.EditTerms(reference), texts),
             "report" when field.Length == 0 => new WorkPlace(texts["Editor.report"], Links.Report(reference, number)),
             "report" => Section("Report", ReportSections, field, Links.EditReport(reference, number), texts),
+            "publication" => new WorkPlace(texts["Editor.publication"], Links.Publication(reference, number)),
             "request" => OfRequest(task.Case.Id, error with { Field = field }, texts),
             "dates" or "team" => new WorkPlace(texts["Editor.mission"], Links.EditMission(reference, number)),
             "checklist" => new WorkPlace(texts["Editor.mission"], Links.Mission(reference, number)),

@@ -141,9 +141,20 @@ public static class Links
 
     public static string Report(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report";
 
-    /// <summary>An earlier text of a report.</summary>
+    /// <summary>What of the report will be public.</summary>
+    public static string Publication(string reference, int mission) => $"/requests/{reference}/missions/{mission}/publication";
+
+    /// <summary>The published reports, for everybody who is signed in.</summary>
+    public const string PublishedReports = "/published";
+
+    public static string PublishedReport(Guid id) => $"/published/{id}";
+
+    /// <param name="document"><c>report</c> or <c>summary</c>.</param>
+    public static string PublishedFile(Guid id, string document, string format, string language) => $"/published/{id}/{document}.{format}?lang={language}";
+
     public static string CompareReport(string reference, int mission) => $"{Report(reference, mission)}/compare";
 
+    /// <summary>An earlier text of a report.</summary>
     public static string ReportVersion(string reference, int mission, int version) => $"{Report(reference, mission)}?version={version}";
 
     public static string EditTerms(string reference) => $"/requests/{reference}/terms/edit";

@@ -42,6 +42,7 @@ public static class Navigation
             yield return new Item("Recommendations.Title", Links.Recommendations);
         }
 
+        yield return new Item("Published.Title", Links.PublishedReports);
         if (actor.Has(Role.Administrator))
         {
             yield return new Item("Admin.Title", Links.People);

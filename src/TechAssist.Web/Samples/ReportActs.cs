@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Publication;
 
 namespace TechAssist.Web.Samples;
 
@@ -20,6 +21,7 @@ internal static class ReportActs
         ["saveReport"] = NamedAct.Of<SaveReportNamed>(SaveAsync),
         ["commentOnReport"] = NamedAct.Of<CommentOnReportInput>(CommentAsync),
         ["resolveComment"] = NamedAct.Of<ResolveNamed>(ResolveAsync),
+        ["leaveOut"] = NamedAct.Of<LeaveOutInput>(LeaveOutAsync),
         ["respondToRecommendation"] = NamedAct.Of<RespondNamed>(RespondAsync),
         ["noteProgress"] = NamedAct.Of<ProgressNamed>(NoteAsync),
     };
@@ -45,7 +47,7 @@ internal static class ReportActs
     private static async Task ResolveAsync(ActCall call, ResolveNamed input)
     {
         var report = await FindReportAsync(call);
-        var open = report.Comments.FindAll(comment => comment.Section == input.Section && comment.ResolvedAt is null);
+        var open = report.Comments.FindAll(comment => comment.Section == input.Section && comment.Status == CommentStatus.Open);
         if (open.Count == 0)
         {
             throw new NotFoundException($"An open comment on section {input.Section}");
@@ -55,6 +57,12 @@ internal static class ReportActs
         {
             await call.Get<ResolveComment>().ExecuteAsync(report.Id, comment.Id, new ResolveCommentInput { Answer = input.Answer }, call.By, call.CancellationToken);
         }
+    }
+
+    private static async Task LeaveOutAsync(ActCall call, LeaveOutInput input)
+    {
+        var mission = await call.Case.FindMissionAsync(call.Mission, call.By.PersonId, call.CancellationToken);
+        await call.Get<LeaveOut>().ExecuteAsync(mission.Id, input, call.By, call.CancellationToken);
     }
 
     private static async Task RespondAsync(ActCall call, RespondNamed input)

@@ -142,7 +142,7 @@ public sealed class SampleReader(WorkflowCatalog workflows)
     private IEnumerable<WorkflowDefinition> Definitions(SampleFile file)
     {
         var first = file.Request.Track == Track.Rapid ? "rapid" : "standard";
-        string[] keys = file.Acts.Any(act => act.Act == "changeTrack") ? ["standard", "rapid", "mission", "followup"] : [first, "mission", "followup"];
+        string[] keys = file.Acts.Any(act => act.Act == "changeTrack") ? ["standard", "rapid", "mission", "publication", "followup"] : [first, "mission", "publication", "followup"];
         return keys.Select(workflows.Latest);
     }
 }

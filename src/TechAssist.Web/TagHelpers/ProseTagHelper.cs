@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Reports;
 
 namespace TechAssist.Web.TagHelpers;
@@ -15,6 +17,13 @@ public sealed class ProseTagHelper : TagHelper
     /// <summary>Said where there is no text.</summary>
     public string? Empty { get; set; }
 
+    /// <summary>Which text of a report it is, by its path, where its words can be remarked on.</summary>
+    public string? Field { get; set; }
+
+    public ILookup<string, CommentRow>? Remarks { get; set; }
+
+    private MarkedText? marked;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
@@ -27,13 +36,19 @@ public sealed class ProseTagHelper : TagHelper
             return;
         }
 
+        if (Field is not null)
+        {
+            SaidTagHelper.Name(output, Field);
+            marked = new MarkedText(Passages.Plain(Text!), Remarks?[Field] ?? []);
+        }
+
         foreach (var block in MarkdownBlocks.Of(Text))
         {
             output.Content.AppendHtml(Write(block));
         }
     }
 
-    private static TagBuilder Write(Block block) => block switch
+    private TagBuilder Write(Block block) => block switch
     {
         ListBlock list => Write(list),
         Quote quote => Element("blockquote", quote.Text),
@@ -41,7 +56,7 @@ public sealed class ProseTagHelper : TagHelper
         _ => throw new NotSupportedException($"Typed text holds a {block.GetType().Name}, which no page can show."),
     };
 
-    private static TagBuilder Write(ListBlock list)
+    private TagBuilder Write(ListBlock list)
     {
         var element = new TagBuilder(list is NumberedList ? "ol" : "ul");
         foreach (var item in list.Items)
@@ -58,7 +73,7 @@ public sealed class ProseTagHelper : TagHelper
         return element;
     }
 
-    private static TagBuilder Element(string name, RichText text)
+    private TagBuilder Element(string name, RichText text)
     {
         var element = new TagBuilder(name);
         foreach (var inline in text)
@@ -66,12 +81,13 @@ public sealed class ProseTagHelper : TagHelper
             element.InnerHtml.AppendHtml(Write(inline));
         }
 
+        marked?.NextLine();
         return element;
     }
 
-    private static IHtmlContent Write(Inline inline)
+    private IHtmlContent Write(Inline inline)
     {
-        IHtmlContent content = new HtmlContentBuilder().Append(inline.Text);
+        var content = marked?.Write(inline.Text, MayLead(inline.Href)) ?? new HtmlContentBuilder().Append(inline.Text);
         if (inline.Style.HasFlag(InlineStyle.Bold))
         {
             content = Wrap("strong", content);

@@ -17,7 +17,7 @@ public sealed class ReportPagesTests(Provider provider) : PortalTests(provider)
         var page = $"/requests/{walked.Reference}/missions/1/report";
         var (officer, expert, counterpart) = (await SignInAsync("officer"), await SignInAsync("expert1"), await SignInAsync("counterpart.sn"));
 
-        var remarked = await officer.FillAsync(page, "form:has(input[name='Section'][value='2'])", ("Text", "Dire pourquoi le calendrier a changé."));
+        var remarked = await officer.FillAsync(page, "form:has(input[name='Input.Section'][value='2'])", ("Input.Text", "Dire pourquoi le calendrier a changé."));
         Assert.That(remarked.LeadsTo, Does.StartWith(page));
         await AnswerAsync(officer, page, "return", ("Input.comment", "Presque."));
 

@@ -34,7 +34,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
     {
         ["status"] = ["404"],
         ["documentName"] = ["v1"],
-        ["document"] = ["termsOfReference", "decisionLetter", "report", "nonsense"],
+        ["document"] = ["termsOfReference", "decisionLetter", "report", "publicReport", "summary", "nonsense"],
         ["format"] = ["pdf", "html"],
         ["number"] = ["1"],
         ["mission"] = ["1"],

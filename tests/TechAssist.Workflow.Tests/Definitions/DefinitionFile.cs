@@ -13,7 +13,7 @@ internal sealed class DefinitionFile
         _file = file;
     }
 
-    public static string[] Keys { get; } = ["followup", "mission", "rapid", "standard"];
+    public static string[] Keys { get; } = ["followup", "mission", "publication", "rapid", "standard"];
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "workflows");
 

@@ -8,6 +8,7 @@ internal sealed class EveryLoopTests
 {
     [TestCase("followup", 3)]
     [TestCase("mission", 2)]
+    [TestCase("publication", 3)]
     [TestCase("rapid", 2)]
     [TestCase("standard", 2)]
     public void Every_way_with_so_many_turns_ends_with_a_result_and_together_they_reach_everything(string key, int turns)

@@ -120,7 +120,7 @@ public sealed class WorkflowDiagramTests
         }
     }
 
-    private static string[] Keys() => ["followup", "mission", "rapid", "standard"];
+    private static string[] Keys() => ["followup", "mission", "publication", "rapid", "standard"];
 
     private static WorkflowDefinition Read(string key) =>
         WorkflowDefinition.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", $"{key}.v1.json")));

@@ -89,6 +89,7 @@ public sealed class AnswerTask(
     {
         StepForms.TermsApproval => "termsOfReference",
         StepForms.ReportComments => "report",
+        StepForms.PublicationApproval => "publicReport",
         _ => null,
     };
 

@@ -9,7 +9,7 @@ public static class TaskLinks
     public static LinkPurpose? PurposeOf(string form) => form switch
     {
         StepForms.NoObjection => LinkPurpose.NoObjection,
-        StepForms.Endorsement or StepForms.TermsApproval or StepForms.Committee or StepForms.ReportComments => LinkPurpose.AnswerTask,
+        StepForms.Endorsement or StepForms.TermsApproval or StepForms.Committee or StepForms.ReportComments or StepForms.PublicationApproval => LinkPurpose.AnswerTask,
         _ => null,
     };
 

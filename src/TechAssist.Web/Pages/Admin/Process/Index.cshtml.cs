@@ -16,7 +16,7 @@ public sealed class IndexModel(WorkflowCatalog workflows, ListVersions listVersi
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Versions = await listVersions.ExecuteAsync(cancellationToken);
-        string[] order = ["standard", "rapid", "mission", "followup"];
+        string[] order = ["standard", "rapid", "mission", "publication", "followup"];
         Definitions = [.. workflows.All.GroupBy(definition => definition.DefinitionId).Select(versions => versions.Last()).OrderBy(definition => Array.IndexOf(order, definition.DefinitionId))];
     }
 

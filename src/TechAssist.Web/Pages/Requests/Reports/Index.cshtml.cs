@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Core.Missions;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>The report as a text, with the remarks on its sections.</summary>
-public sealed class IndexModel(GetReport getReport, GetMission getMission, StartReport startReport, CommentOnReport commentOnReport, ResolveComment resolveComment)
+public sealed class IndexModel(GetReport getReport, GetMission getMission, StartReport startReport, CommentOnReport commentOnReport, ResolveComment resolveComment, ReopenComment reopenComment, GetPublicVersion getPublicVersion)
     : ReportPage(getReport, getMission)
 {
     /// <summary>An earlier text, by its number.</summary>
@@ -16,12 +18,13 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
 
     protected override int? ShownVersion => Version;
 
-    /// <summary>The section a remark is on.</summary>
-    [BindProperty]
-    public int Section { get; set; }
+    /// <summary>Only the remarks that stand so; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public CommentStatus? Comments { get; set; }
 
+    /// <summary>A new remark.</summary>
     [BindProperty]
-    public string? Text { get; set; }
+    public CommentForm Input { get; set; } = new();
 
     /// <summary>The remark that was taken care of.</summary>
     [BindProperty]
@@ -35,9 +38,31 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
     public bool MayStart => Report is null && Case.IsRunning && (Actor.IsSecretariat || Task is { Form: "report" })
         && Mission.Status is not (MissionStatus.Planned or MissionStatus.Postponed or MissionStatus.Cancelled);
 
-    public SectionComments CommentsOn(int section) => SectionComments.Of(section, Report!, Case.IsRunning, isInForm: false);
+    /// <summary>The remarks on words of the text as it stands, by the field in which these are; none in an earlier version.</summary>
+    public ILookup<string, CommentRow> Remarks => (Report!.Shown is null ? Report.Comments : [])
+        .Where(comment => comment.FoundIn is not null && (Comments is null || comment.Status == Comments))
+        .ToLookup(comment => comment.FoundIn!);
+
+    public SectionComments CommentsOn(int section) =>
+        SectionComments.Of(section, Report!, Case.IsRunning, isInForm: false, Comments, HttpMethods.IsPost(Request.Method) && !ModelState.IsValid ? Input : null);
+
+    /// <summary>The field of a text in both languages that the reader sees.</summary>
+    public static string FieldOf(string field, LangText text)
+    {
+        var isFrench = Core.Languages.Current == "fr";
+        return field + (isFrench == string.IsNullOrWhiteSpace(isFrench ? text.Fr : text.En) ? ".en" : ".fr");
+    }
+
+    /// <summary>The public version is prepared or settled, and the reader may look at it.</summary>
+    public bool HasPublicVersion { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await base.LoadAsync(cancellationToken);
+        HasPublicVersion = Report?.FinalAt is not null && await getPublicVersion.IsThereAsync(Mission.Id, Actor, cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostStartAsync(CancellationToken cancellationToken)
     {
@@ -49,16 +74,31 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
     public async Task<IActionResult> OnPostCommentAsync(CancellationToken cancellationToken)
     {
         var report = await FindAsync(cancellationToken);
-        await commentOnReport.ExecuteAsync(report.Id, new CommentOnReportInput(Section, Text ?? ""), Actor, cancellationToken);
+        var input = new CommentOnReportInput(Input.Section, Input.Text ?? "")
+        {
+            Quote = Blank.ToNull(Input.Quote),
+            Field = Blank.ToNull(Input.Field),
+            Before = Input.Before,
+            After = Input.After,
+        };
+        var comment = await commentOnReport.ExecuteAsync(report.Id, input, Actor, cancellationToken);
         Flash("Report.CommentDone");
-        return Redirect(Links.Report(Case.Reference, Number) + $"#section-{Section}");
+        return Redirect(Links.Report(Case.Reference, Number) + $"#comment-{comment}");
     }
 
     public async Task<IActionResult> OnPostResolveAsync(CancellationToken cancellationToken)
     {
         var report = await FindAsync(cancellationToken);
         await resolveComment.ExecuteAsync(report.Id, Comment, new ResolveCommentInput { Answer = Answer }, Actor, cancellationToken);
-        Flash("Report.ResolveDone");
+        Flash(report.MayReopen ? "Report.ResolveDone" : "Review.AnswerDone");
+        return Redirect(Links.Report(Case.Reference, Number) + $"#comment-{Comment}");
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
+    {
+        var report = await FindAsync(cancellationToken);
+        await reopenComment.ExecuteAsync(report.Id, Comment, new ReopenCommentInput { Text = Answer }, Actor, cancellationToken);
+        Flash("Review.Reopened");
         return Redirect(Links.Report(Case.Reference, Number) + $"#comment-{Comment}");
     }
 

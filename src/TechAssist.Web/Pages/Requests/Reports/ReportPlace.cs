@@ -4,43 +4,19 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Review;
 
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>Where a field of the report stands, for people: its section, and its row in a list.</summary>
 public sealed partial record ReportPlace(int Section, int? Row)
 {
-    private static readonly Dictionary<string, int> Sections = new()
-    {
-        ["summary"] = 1,
-        ["purpose"] = 2,
-        ["deviations"] = 2,
-        ["approach"] = 3,
-        ["activities"] = 3,
-        ["personsMet"] = 4,
-        ["findings"] = 5,
-        ["deliverables"] = 6,
-        ["results"] = 7,
-        ["initiatives"] = 8,
-        ["noInitiatives"] = 8,
-        ["recommendations"] = 9,
-        ["training"] = 10,
-        ["positive"] = 11,
-        ["difficulties"] = 11,
-        ["lessons"] = 11,
-        ["genderAndRights"] = 12,
-        ["sustainability"] = 13,
-        ["acknowledgements"] = 14,
-        ["annexes"] = 14,
-        ["internal"] = 15,
-    };
-
     /// <param name="field">Camel-case path inside the content.</param>
     public static ReportPlace Of(string field)
     {
         var first = Step().Match(field);
         var row = Step().Match(field, first.Length) is { Success: true } next && next.Groups["index"].Success ? Index(next) + 1 : (int?)null;
-        return new ReportPlace(Sections.GetValueOrDefault(first.Value, 1), row);
+        return new ReportPlace(ReportSections.Of(field), row);
     }
 
     /// <summary>What stands at a field now, as plain text.</summary>

@@ -1,0 +1,73 @@
+using System.Net;
+using NUnit.Framework;
+using TechAssist.Core.People;
+using TechAssist.Testing;
+using TechAssist.Web.Infrastructure.Demo;
+using TechAssist.Web.Tests.Cases;
+
+namespace TechAssist.Web.Tests.Editors;
+
+public sealed class PublicationPagesTests(Provider provider) : PortalTests(provider)
+{
+    [Test]
+    public async Task A_passage_is_remarked_on_marked_and_led_to_without_a_script()
+    {
+        var walked = await WalkedCase.SubmitAsync(App, "senegal-migration-statistics");
+        await walked.WalkUntilAsync(act => act.Act == "commentOnReport");
+        await walked.WaitForNextAsync();
+        var page = $"/requests/{walked.Reference}/missions/1/report";
+        var officer = await SignInAsync("officer");
+        const string form = "form:has(input[name='Input.Section'][value='3'])";
+        var refused = await officer.FillAsync(page, form, ("Input.Text", "Pourquoi ?"), ("Input.Quote", "onze règles ont disparu"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(refused.Page.QuerySelector("#quote")!.TextContent.Trim(), Is.EqualTo("onze règles ont disparu"));
+            Assert.That(refused.Page.QuerySelector("#quote-error"), Is.Not.Null);
+            Assert.That(refused.Page.QuerySelector("#text")!.TextContent.Trim(), Is.EqualTo("Pourquoi ?"));
+        });
+        await officer.FillAsync(page, form, ("Input.Text", "Pourquoi ?"), ("Input.Quote", "La mission a procédé en trois temps"));
+        var shown = await officer.GetAsync(page);
+        var mark = shown.Page.QuerySelector("mark.passage-open")!;
+        Assert.That(mark.TextContent, Is.EqualTo("La mission a procédé en trois temps"));
+        Assert.That(shown.Page.QuerySelector(mark.QuerySelector("a")!.GetAttribute("href")!)!.TextContent, Does.Contain("Pourquoi ?"));
+        Assert.That(shown.Page.QuerySelector($".comment-quote a[href='#{mark.Id}']"), Is.Not.Null, "and back");
+        Assert.That((await officer.GetAsync(page + "?comments=Resolved")).Page.QuerySelectorAll(".comment"), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_beneficiary_approves_by_the_link_of_the_mail_and_everybody_signed_in_reads_it()
+    {
+        var walked = await WalkedCase.SubmitAsync(App, "senegal-migration-statistics");
+        await walked.WalkUntilAsync(act => act.Act == "leaveOut");
+        await walked.WaitForNextAsync();
+        var page = $"/requests/{walked.Reference}/missions/1/publication";
+        var (officer, stranger) = (await SignInAsync("officer"), await App.SignInAsync(await App.Data.CreatePersonAsync(Role.ReferenceCountry, "CI")));
+        var before = await officer.GetAsync(page);
+        const string place = "form:has(input[name='Place'][value='lessons'])";
+        var bare = await officer.SubmitAsync(before, place, ("Input.Reason", " "));
+        Assert.That((bare.Status, bare.Page.QuerySelector("#reason-error") is not null), Is.EqualTo((HttpStatusCode.BadRequest, true)));
+        await officer.FillAsync(page, place, ("Input.Reason", "Usage interne"));
+        var left = await officer.GetAsync(page);
+        Assert.That(left.Page.QuerySelector("#place-lessons")!.TextContent, Does.Contain("Usage interne").And.Not.Contain("dictionnaire"));
+        Assert.That((await stranger.GetAsync(page)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        await walked.WalkUntilAsync(act => act.Task == "publicationApproval" && act.Outcome == "approve");
+        Assert.That((await stranger.GetAsync("/published")).Page.QuerySelectorAll("#results .line"), Is.Empty);
+        await walked.WalkToEndAsync();
+        var list = await stranger.GetAsync("/published?country=SN");
+        var one = await stranger.GetAsync(list.Page.QuerySelector("#results .line-title")!.GetAttribute("href")!);
+        Assert.That(one.Page.QuerySelectorAll("main ol.lines > li"), Has.Length.EqualTo(3), "one of four is left out");
+        var html = await stranger.GetAsync(one.Page.QuerySelector("a[href*='report.html?lang=fr']")!.GetAttribute("href")!);
+        Assert.That(html.Page.Body!.TextContent, Does.Contain("trois temps").And.Not.Contain("Mbodj").And.Not.Contain("orthographes de nationalité"));
+        Assert.That((await stranger.GetAsync($"/requests/{walked.Reference}/missions/1/report")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private async Task<Visitor> SignInAsync(string name)
+    {
+        var visitor = App.Visit("fr");
+        var answer = await visitor.FillAsync("/account/sign-in", ("Input.Email", name + "@demo.techassist.test"), ("Input.Password", DemoPeople.Password));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Found));
+        return visitor;
+    }
+}
