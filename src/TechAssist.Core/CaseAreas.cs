@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Core.Experts;
@@ -28,7 +29,7 @@ public static class CaseAreas
         .AddScoped<ListNominations>().AddScoped<ListInvitations>()
         .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<GetMissionAround>().AddScoped<ListMissions>().AddField()
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<AskForProgress>().AddScoped<FollowOnRequest>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
-        .AddPublication().AddScoped<ReopenComment>()
+        .AddPublication().AddScoped<ReopenComment>().AddPhotos()
         .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()
         .AddScoped<ListEvaluations>()
         .AddSurveys();

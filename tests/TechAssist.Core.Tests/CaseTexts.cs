@@ -89,7 +89,7 @@ internal static class CaseTexts
     };
 
     public static ReportRecommendation Recommendation(string text, DateOnly dueOn) =>
-        new() { Text = new LangText(text, null), Type = RecommendationType.Data, Addressee = "ANSD", DueOn = dueOn };
+        new() { Text = new LangText(text, text), Type = RecommendationType.Data, Addressee = "ANSD", DueOn = dueOn };
 
     public static IReadOnlyList<EvaluationAnswer> Answers(EvaluationKind kind) =>
         [.. EvaluationQuestions.Of(kind).Select(question => new EvaluationAnswer { Question = question, Score = 4, Comment = "Bien" })];

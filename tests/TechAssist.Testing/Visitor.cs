@@ -64,6 +64,25 @@ public sealed class Visitor(HttpClient client, string language)
         return await SendAsync(request);
     }
 
+    /// <summary>Sends a form with files, to where its button for them says.</summary>
+    public async Task<Answer> SendFilesAsync(Answer opened, string form, string action, string field, params (string Name, byte[] Bytes)[] files)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Held((IHtmlFormElement)opened.Page.QuerySelector(form)!))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), field, name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        return await SendAsync(request);
+    }
+
     public async Task<Answer> FollowAsync(Answer answer) => await GetAsync(answer.LeadsTo ?? throw new InvalidOperationException($"{(int)answer.Status} leads nowhere."));
 
     public async Task SignInAsync(TestPerson person)

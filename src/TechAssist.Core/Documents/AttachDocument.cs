@@ -90,7 +90,7 @@ public sealed class AttachDocument(TechAssistDb db, FileScan scan, TimelineWrite
             throw new RuleException("request-closed");
         }
 
-        if (await db.Documents.CountAsync(document => document.RequestId == requestId && document.RemovedAt == null, cancellationToken) >= MostFiles)
+        if (await db.Documents.CountAsync(document => document.RequestId == requestId && document.RemovedAt == null && document.Kind != DocumentKinds.Photo, cancellationToken) >= MostFiles)
         {
             throw new RuleException("too-many-files", MostFiles);
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
@@ -59,9 +60,12 @@ public sealed class BuildReport(TechAssistDb db, ReferenceCatalog reference, IOp
         var termsVersion = await db.Terms
             .Where(terms => terms.RequestId == paper.Request.Id && terms.Status == TermsStatus.Approved)
             .MaxAsync(terms => (int?)terms.Version, cancellationToken);
+        var content = paper.Report.Content;
+        var photos = paper.ShowsInternal ? content.Photos : content.Photos.ThatMayLeave(content, paper.ShowsPeople);
+        var pictures = await db.ReadPhotosAsync([.. photos.Select(photo => photo.Id)], cancellationToken);
         var words = new DocumentWords(language);
         var data = reference.Current;
         var heading = new CaseHeading(paper.Request, data, words);
-        return new ReportText(paper with { TermsVersion = termsVersion }, heading, words, letterhead.Value, data.Calendars.Secretariat).Write();
+        return new ReportText(paper with { TermsVersion = termsVersion, Photos = pictures }, heading, words, letterhead.Value, data.Calendars.Secretariat).Write();
     }
 }

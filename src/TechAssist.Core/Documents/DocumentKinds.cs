@@ -7,6 +7,10 @@ public static class DocumentKinds
     public const string Terms = "terms";
     public const string Report = "report";
     public const string PublicReport = "public-report";
+
+    /// <summary>A picture in a report: shown with the report only, never by itself.</summary>
+    public const string Photo = "report-photo";
+
     public const string ReleaseLetter = "release-letter";
     public const string AttendanceSheet = "attendance-sheet";
     public const string ParticipantList = "participant-list";

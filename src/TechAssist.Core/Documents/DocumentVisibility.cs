@@ -13,7 +13,7 @@ internal static class DocumentVisibility
         var cases = db.Requests.VisibleTo(actor);
         var inFull = db.Requests.InFullFor(actor);
         var seesInternals = actor.SeesInternals();
-        return db.Documents.Where(document => document.RemovedAt == null
+        return db.Documents.Where(document => document.RemovedAt == null && document.Kind != DocumentKinds.Photo
             && (seesInternals || document.Audience != DocumentAudience.Secretariat)
             && cases.Any(request => request.Id == document.RequestId)
             && ((document.Audience == DocumentAudience.Case && document.Kind != "attachment") || inFull.Any(request => request.Id == document.RequestId)));

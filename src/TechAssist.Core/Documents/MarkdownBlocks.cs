@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using TechAssist.Reports;
@@ -7,11 +8,14 @@ using MarkdownList = Markdig.Syntax.ListBlock;
 
 namespace TechAssist.Core.Documents;
 
-/// <summary>Turns the limited Markdown of long texts into blocks: paragraphs, lists, quotes, bold, italic and links. Headings
+/// <summary>Turns the limited Markdown of long texts into blocks: paragraphs, lists, quotes, tables, bold, italic and links. Headings
 /// inside a text become bold lines, so that they do not disturb the document's own order; HTML stays plain text.</summary>
 public static class MarkdownBlocks
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseSoftlineBreakAsHardlineBreak().Build();
+    /// <summary>What a page holds across; a wider table is written as lines.</summary>
+    private const int MostColumns = 8;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
 
     public static IReadOnlyList<TechAssist.Reports.Block> Of(string? text) =>
         string.IsNullOrWhiteSpace(text) ? [] : [.. Markdown.Parse(text.Trim(), Pipeline).SelectMany(Convert)];
@@ -29,6 +33,9 @@ public static class MarkdownBlocks
             case MarkdownList list:
                 yield return List(list, mayNest: true);
                 break;
+            case Markdig.Extensions.Tables.Table table:
+                yield return Table(table);
+                break;
             case QuoteBlock quote:
                 yield return new Quote(Joined(quote));
                 break;
@@ -44,6 +51,29 @@ public static class MarkdownBlocks
                 break;
         }
     }
+
+    /// <summary>As wide as its longest row; the others are filled up.</summary>
+    private static TechAssist.Reports.Block Table(Markdig.Extensions.Tables.Table table)
+    {
+        List<List<RichText>> rows = [.. table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => Joined(cell)).ToList())];
+        var width = rows.Max(row => row.Count);
+        if (width > MostColumns)
+        {
+            return new Paragraph(string.Join('\n', rows.Select(row => string.Join(" | ", row.Select(cell => cell.Plain)))));
+        }
+
+        return new TechAssist.Reports.Table(
+            [.. Enumerable.Range(0, width).Select(index => new TableColumn(index < rows[0].Count ? rows[0][index].Plain : "", null, AlignmentOf(table, index)))],
+            [.. rows.Skip(1).Select(row => Enumerable.Range(0, width).Select(index => index < row.Count ? row[index] : RichText.Empty).ToArray())]);
+    }
+
+    private static Alignment AlignmentOf(Markdig.Extensions.Tables.Table table, int column) =>
+        (column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null) switch
+        {
+            TableColumnAlign.Center => Alignment.Centre,
+            TableColumnAlign.Right => Alignment.End,
+            _ => Alignment.Start,
+        };
 
     private static TechAssist.Reports.ListBlock List(MarkdownList list, bool mayNest)
     {

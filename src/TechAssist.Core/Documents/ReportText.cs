@@ -1,5 +1,6 @@
 using TechAssist.Core.Clock;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.Requests;
 using TechAssist.Reports;
 using Paper = TechAssist.Reports.Document;
@@ -15,6 +16,9 @@ public sealed record ReportPaper(AssistanceRequest Request, EndOfMissionReport R
     public bool ShowsInternal { get; init; }
 
     public int? TermsVersion { get; init; }
+
+    /// <summary>The pictures this reader may see; a photo without one is left out.</summary>
+    public IReadOnlyDictionary<Guid, StoredPhoto> Photos { get; init; } = new Dictionary<Guid, StoredPhoto>();
 }
 
 /// <summary>Writes the end-of-mission report in one language: the fifteen sections of domain data-model 3.7. Pure.</summary>
@@ -23,6 +27,8 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
     private readonly ReportContent content = paper.Report.Content;
     private readonly ReportTables tables = new(paper.Report.Content, heading, words);
     private readonly ReportCharts charts = new(paper.Report.Content, words);
+
+    private readonly ReportFigures figures = new(paper, words);
 
     private bool IsWrittenHere => paper.Report.Language == words.Language;
 
@@ -76,36 +82,40 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
         .. IsWrittenHere ? [] : new[] { new Callout(words["Report.OtherLanguage"]) },
     ];
 
-    private IEnumerable<Block> Summary() => [new Heading(1, words["Report.1"]), .. words.Markdown(content.Summary)];
+    private IEnumerable<Block> Summary() => [new Heading(1, words["Report.1"]), .. words.Markdown(content.Summary), .. figures.Of(1)];
 
     private IEnumerable<Block> Purpose() =>
     [
         new Heading(1, words["Report.2"]), .. words.Markdown(content.Purpose),
         .. content.Deviations.Count == 0 ? [] : new Block[] { new Heading(2, words["Report.2.Deviations"]), tables.Deviations() },
+        .. figures.Of(2),
     ];
 
     private IEnumerable<Block> Work() =>
     [
-        new Heading(1, words["Report.3"]), .. words.Markdown(content.Approach), tables.Activities(),
-        new Heading(1, words["Report.4"]), paper.ShowsPeople ? tables.PersonsMet() : new Paragraph(Inline.Italic(words["Report.4.Kept"])),
+        new Heading(1, words["Report.3"]), .. words.Markdown(content.Approach), tables.Activities(), .. figures.Of(3),
+        new Heading(1, words["Report.4"]), paper.ShowsPeople ? tables.PersonsMet() : new Paragraph(Inline.Italic(words["Report.4.Kept"])), .. figures.Of(4),
         new Heading(1, words["Report.5"]),
         .. content.Findings.SelectMany(finding => new Block[] { new Heading(2, words.Text("Report.5.Objective", finding.Objective)) }
             .Concat(finding.Text.IsEmpty ? [] : [new Quote(words.Of(finding.Text))])
             .Concat(words.Markdown(finding.Answer))),
+        .. figures.Of(5),
     ];
 
     private IEnumerable<Block> Results() =>
     [
-        new Heading(1, words["Report.6"]), tables.Deliverables(), .. charts.Planned(),
-        new Heading(1, words["Report.7"]), tables.Results(),
+        new Heading(1, words["Report.6"]), tables.Deliverables(), .. charts.Planned(), .. figures.Of(6),
+        new Heading(1, words["Report.7"]), tables.Results(), .. figures.Of(7),
         new Heading(1, words["Report.8"]),
-        .. content.Initiatives.Count == 0 ? [new Paragraph(words["Report.8.None"])] : content.Initiatives.SelectMany(tables.Initiative),
+        .. content.Initiatives.Count == 0 ? [new Paragraph(words["Report.8.None"])] : content.Initiatives.SelectMany(tables.Initiative), .. figures.Of(8),
     ];
 
     private IEnumerable<Block> Recommendations() =>
     [
-        new Heading(1, words["Report.9"]), tables.Recommendations(),
-        .. content.Training is { } training ? new Block[] { new Heading(1, words["Report.10"]), tables.Training(training) }.Concat(charts.Training(training)) : [],
+        new Heading(1, words["Report.9"]), tables.Recommendations(), .. figures.Of(9),
+        .. content.Training is null && !figures.HasSome(10) ? [] : new Block[] { new Heading(1, words["Report.10"]) },
+        .. content.Training is { } training ? new Block[] { tables.Training(training) }.Concat(charts.Training(training)) : [],
+        .. figures.Of(10),
     ];
 
     private IEnumerable<Block> Lessons() =>
@@ -113,10 +123,12 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
         new Heading(1, words["Report.11"]),
         new Heading(2, words["Report.11.Positive"]), .. words.Markdown(content.Positive),
         new Heading(2, words["Report.11.Difficulties"]), .. words.Markdown(content.Difficulties),
-        new Heading(2, words["Report.11.Lessons"]), .. words.Markdown(content.Lessons),
-        new Heading(1, words["Report.12"]), .. words.Markdown(content.GenderAndRights),
-        new Heading(1, words["Report.13"]), .. words.Markdown(content.Sustainability),
+        new Heading(2, words["Report.11.Lessons"]), .. words.Markdown(content.Lessons), .. figures.Of(11),
+        new Heading(1, words["Report.12"]), .. words.Markdown(content.GenderAndRights), .. figures.Of(12),
+        new Heading(1, words["Report.13"]), .. words.Markdown(content.Sustainability), .. figures.Of(13),
         .. Optional("Report.14", content.Acknowledgements), .. Optional("Report.14.Annexes", content.Annexes),
+        .. string.IsNullOrWhiteSpace(content.Acknowledgements) && string.IsNullOrWhiteSpace(content.Annexes) && figures.HasSome(14) ? new Block[] { new Heading(1, words["Photos"]) } : [],
+        .. figures.Of(14),
     ];
 
     /// <summary>The summary in the other language closes the report: both sides read it.</summary>
@@ -138,11 +150,11 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
         ];
     }
 
-    private IEnumerable<Block> Internal() => !paper.ShowsInternal || content.Internal is not { } annex ? [] :
+    private IEnumerable<Block> Internal() => !paper.ShowsInternal || (content.Internal ?? (figures.HasSome(15) ? new InternalAnnex() : null)) is not { } annex ? [] :
     [
         new PageBreak(), new Heading(1, words["Report.15"]) { Numbered = false }, new Callout(words["Report.15.Internal"]),
         .. Part("Report.15.Sensitivities", annex.Sensitivities), .. Part("Report.15.CounterpartCapacity", annex.CounterpartCapacity),
-        .. Part("Report.15.ExpertCooperation", annex.ExpertCooperation), .. Part("Report.15.Logistics", annex.Logistics), .. Part("Report.15.Cost", annex.Cost),
+        .. Part("Report.15.ExpertCooperation", annex.ExpertCooperation), .. Part("Report.15.Logistics", annex.Logistics), .. Part("Report.15.Cost", annex.Cost), .. figures.Of(15),
     ];
 
     private IEnumerable<Block> Optional(string title, string? text) =>

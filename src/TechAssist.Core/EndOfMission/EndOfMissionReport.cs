@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TechAssist.Core.EndOfMission.Merging;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Persistence;
 
@@ -35,6 +36,9 @@ public sealed class EndOfMissionReport
 
     /// <summary>Texts typed at the same time as others that stand now; to be chosen from before the report is handed in.</summary>
     public IReadOnlyList<ReportConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>Texts in both languages that somebody has compared.</summary>
+    public IReadOnlyList<TranslationMark> Translations { get; private set; } = [];
 
     public List<ReportComment> Comments { get; } = [];
 
@@ -82,6 +86,8 @@ public sealed class EndOfMissionReport
         SavedByName = by.Name;
         Revision++;
     }
+
+    internal void Compare(IReadOnlyList<TranslationMark> translations) => Translations = translations;
 
     internal void Contest(IReadOnlyList<MergeClash> clashes, Actor by, DateTime now) => Conflicts =
     [
@@ -164,6 +170,7 @@ internal sealed class ReportMapping :
         builder.Property(report => report.Status).HasConversion<string>().HasMaxLength(12);
         builder.Property(report => report.Content).HasJson();
         builder.Property(report => report.Conflicts).HasJson();
+        builder.Property(report => report.Translations).HasJson();
         builder.Property(report => report.SavedByName).HasMaxLength(200);
         builder.Property(report => report.Revision).IsConcurrencyToken();
         builder.HasOne(report => report.Mission).WithMany().HasForeignKey(report => report.MissionId);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission.Merging;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.EndOfMission.Review;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
@@ -38,6 +40,9 @@ public sealed record ReportView(
 {
     /// <summary>Texts to choose from, for those who write.</summary>
     public IReadOnlyList<ReportConflict> Conflicts { get; init; } = [];
+
+    /// <summary>How French and English stand against each other, for those who write.</summary>
+    public IReadOnlyList<TranslatedField> Translations { get; init; } = [];
 
     /// <summary>The earlier text that is shown, to read only; null for the text as it stands.</summary>
     public ReportVersionRow? Shown { get; init; }
@@ -101,7 +106,7 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
             .SingleAsync(cancellationToken);
         return Show(report, terms, versions, actor) with
         {
-            Content = ContentFor(text, isWriter, actor),
+            Content = ContentFor(text, isWriter, report, actor),
             Missing = [],
             MayWrite = false,
             MayComment = false,
@@ -117,31 +122,41 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         var isWriter = IsWriter(mission, actor);
         var mayWrite = actor.MayWrite(report);
         var missing = mayWrite
-            ? [.. OpenConflicts(report), .. ReportRules.Check(report.Content, report.Language, terms?.Content.Objectives.Count ?? 0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))]
+            ? [.. OpenConflicts(report), .. CheckGate(report, terms?.Content.Objectives.Count ?? 0)]
             : (IReadOnlyList<FieldError>)[];
         return new ReportView(
             report.Id, report.RequestId, mission.Request.Reference, mission.Plan.Title.IsEmpty ? mission.Request.Content.Title : mission.Plan.Title,
             mission.Id, mission.Number, mission.ActualStartOn ?? mission.StartOn, mission.LastOn, mission.Plan.Places, mission.Plan.HostCounterpart,
-            terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report.Content, isWriter, actor),
+            terms?.Version, TeamFor(mission, actor), report.Version, report.Language, report.Status, ContentFor(report.Content, isWriter, report, actor),
             report.Revision, report.SavedAt, report.SavedByName, report.SubmittedAt, report.AcceptedAt, report.FinalAt,
-            CommentsFor(report, ContentFor(report.Content, isWriter, actor), isWriter), versions, missing, mayWrite, actor.MayComment(report),
+            CommentsFor(report, ContentFor(report.Content, isWriter, report, actor), isWriter), versions, missing, mayWrite, actor.MayComment(report),
             actor.IsSecretariat || actor.IsOnTeam(mission))
         {
             MayReopen = actor.IsSecretariat && report.Status != ReportStatus.Final,
             Conflicts = mayWrite ? report.Conflicts : [],
+            Translations = mayWrite ? ReportTranslations.Of(report.Content, report.Translations) : [],
         };
     }
 
     private static IEnumerable<FieldError> OpenConflicts(EndOfMissionReport report) =>
         report.Conflicts.Count == 0 ? [] : [new FieldError("conflicts", "conflict-open", report.Conflicts.Count)];
 
+    /// <summary>Once it was accepted, what is written next is published.</summary>
+    private IReadOnlyList<FieldError> CheckGate(EndOfMissionReport report, int objectiveCount)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return report.Status == ReportStatus.Accepted
+            ? ReportRules.CheckAll(report.Content, report.Language, objectiveCount, today)
+            : ReportRules.Check(report.Content, report.Language, objectiveCount, today);
+    }
+
     /// <summary>Reads all of it: the secretariat, the auditor and the mission's team.</summary>
     private static bool IsWriter(Mission mission, Actor actor) =>
         actor.IsSystem || actor.IsSecretariat || actor.Has(Role.Auditor) || actor.IsOnTeam(mission);
 
-    private static ReportContent ContentFor(ReportContent text, bool isWriter, Actor actor)
+    private static ReportContent ContentFor(ReportContent text, bool isWriter, EndOfMissionReport report, Actor actor)
     {
-        var content = isWriter ? text : text with { Internal = null };
+        var content = isWriter ? text : text with { Internal = null, Photos = actor.PhotosFor(report, text, report.Content) };
         return ExpertNames.MayRead(actor) ? content : content with { PersonsMet = [] };
     }
 

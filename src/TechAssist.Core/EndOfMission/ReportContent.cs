@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TechAssist.Core.EndOfMission.Photos;
 
 namespace TechAssist.Core.EndOfMission;
 
@@ -11,11 +12,15 @@ public sealed record ReportContent
 {
     public const int MostText = 20_000;
 
+    /// <summary>Kind of the texts that are limited Markdown; what is not marked so is plain text.</summary>
+    public const string Markdown = nameof(Markdown);
+
     /// <summary>1 Summary, one page.</summary>
+    [DataType(Markdown)]
     public LangText Summary { get; init; } = new();
 
     /// <summary>2 Purpose and objectives, comments on the terms of reference.</summary>
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Purpose { get; init; }
 
     /// <summary>2 Deviations from the terms, each with its reason.</summary>
@@ -23,7 +28,7 @@ public sealed record ReportContent
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
     /// <summary>3 Approach.</summary>
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Approach { get; init; }
 
     /// <summary>3 Activities against the terms.</summary>
@@ -61,29 +66,33 @@ public sealed record ReportContent
     public TrainingData? Training { get; init; }
 
     /// <summary>11 Positive points.</summary>
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Positive { get; init; }
 
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Difficulties { get; init; }
 
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Lessons { get; init; }
 
     /// <summary>12 Gender, rights, data protection.</summary>
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? GenderAndRights { get; init; }
 
     /// <summary>13 Sustainability, follow-up proposed, links to other projects.</summary>
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Sustainability { get; init; }
 
     /// <summary>14 Acknowledgements and annexes.</summary>
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Acknowledgements { get; init; }
 
-    [StringLength(MostText)]
+    [StringLength(MostText), DataType(Markdown)]
     public string? Annexes { get; init; }
+
+    /// <summary>Photos in the order they are shown in, each in its section.</summary>
+    [MaxLength(AddPhoto.MostPhotos)]
+    public IReadOnlyList<ReportPhoto> Photos { get; init; } = [];
 
     /// <summary>15 Internal annex: the secretariat's and the authors' only, in no document that leaves the house.</summary>
     public InternalAnnex? Internal { get; init; }
@@ -131,7 +140,7 @@ public sealed record Finding
     /// <summary>The objective as the terms say it.</summary>
     public LangText Text { get; init; } = new();
 
-    [StringLength(ReportContent.MostText)]
+    [StringLength(ReportContent.MostText), DataType(ReportContent.Markdown)]
     public string? Answer { get; init; }
 }
 
@@ -168,7 +177,7 @@ public sealed record Initiative
     [StringLength(300)]
     public string? Title { get; init; }
 
-    [StringLength(4000)]
+    [StringLength(4000), DataType(ReportContent.Markdown)]
     public string? Description { get; init; }
 
     [StringLength(300)]
@@ -234,18 +243,18 @@ public sealed record TrainingData
 
 public sealed record InternalAnnex
 {
-    [StringLength(4000)]
+    [StringLength(4000), DataType(ReportContent.Markdown)]
     public string? Sensitivities { get; init; }
 
-    [StringLength(4000)]
+    [StringLength(4000), DataType(ReportContent.Markdown)]
     public string? CounterpartCapacity { get; init; }
 
-    [StringLength(4000)]
+    [StringLength(4000), DataType(ReportContent.Markdown)]
     public string? ExpertCooperation { get; init; }
 
-    [StringLength(4000)]
+    [StringLength(4000), DataType(ReportContent.Markdown)]
     public string? Logistics { get; init; }
 
-    [StringLength(4000)]
+    [StringLength(4000), DataType(ReportContent.Markdown)]
     public string? Cost { get; init; }
 }

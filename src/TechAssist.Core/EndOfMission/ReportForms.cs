@@ -18,7 +18,8 @@ public abstract record ReportStepForm : StepForm
     protected static async Task<EndOfMissionReport> ReportAsync(StepAnswer answer, CancellationToken cancellationToken) =>
         await FindAsync(answer, cancellationToken) ?? throw new NotFoundException("The report");
 
-    protected static async Task CheckGateAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
+    /// <param name="isLast">It is published next, in both languages.</param>
+    protected static async Task CheckGateAsync(StepWork work, bool isLast, List<FieldError> errors, CancellationToken cancellationToken)
     {
         var report = await FindAsync(work, cancellationToken);
         if (report is null)
@@ -33,7 +34,10 @@ public abstract record ReportStepForm : StepForm
         }
 
         var terms = await work.Db.ApprovedTermsAsync(work.Request.Id, cancellationToken);
-        var faults = ReportRules.Check(report.Content, report.Language, terms?.Objectives.Count ?? 0, DateOnly.FromDateTime(work.Now));
+        var (objectives, today) = (terms?.Objectives.Count ?? 0, DateOnly.FromDateTime(work.Now));
+        var faults = isLast
+            ? ReportRules.CheckAll(report.Content, report.Language, objectives, today)
+            : ReportRules.Check(report.Content, report.Language, objectives, today);
         errors.AddRange(faults.Select(error => error with { Field = "report." + error.Field }));
     }
 
@@ -51,7 +55,7 @@ public sealed record ReportForm : ReportStepForm
     }
 
     public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken) =>
-        await CheckGateAsync(work, errors, cancellationToken);
+        await CheckGateAsync(work, isLast: false, errors, cancellationToken);
 
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
@@ -119,15 +123,8 @@ public sealed record ReportFinalForm : ReportStepForm
         await CheckWorkAsync(answer, errors, cancellationToken);
     }
 
-    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken)
-    {
-        await CheckGateAsync(work, errors, cancellationToken);
-        if (await FindAsync(work, cancellationToken) is { } report)
-        {
-            var faults = ReportRules.CheckPublication(report.Content).Select(error => error with { Field = "report." + error.Field });
-            errors.AddRange(faults.Where(error => !errors.Exists(known => error.Field.StartsWith(known.Field, StringComparison.Ordinal))));
-        }
-    }
+    public override async ValueTask CheckWorkAsync(StepWork work, List<FieldError> errors, CancellationToken cancellationToken) =>
+        await CheckGateAsync(work, isLast: true, errors, cancellationToken);
 
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {

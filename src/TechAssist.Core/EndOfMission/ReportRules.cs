@@ -1,3 +1,5 @@
+using TechAssist.Core.EndOfMission.Photos;
+
 namespace TechAssist.Core.EndOfMission;
 
 /// <summary>The quality gate of a report (domain data-model 3.7): what must be there before anybody reviews it.</summary>
@@ -15,7 +17,7 @@ public static class ReportRules
     public static IReadOnlyList<FieldError> Check(ReportContent content, string language, int objectiveCount, DateOnly today)
     {
         List<FieldError> errors = [.. InputCheck.Check(content)];
-        NeedText(language == "fr" ? content.Summary.Fr : content.Summary.En, "summary", errors);
+        NeedText(language == "fr" ? content.Summary.Fr : content.Summary.En, "summary." + language, errors);
         NeedText(content.Purpose, "purpose", errors);
         NeedText(content.Approach, "approach", errors);
         NeedText(content.Positive, "positive", errors);
@@ -31,16 +33,30 @@ public static class ReportRules
         CheckLists(content, errors);
         CheckTraining(content.Training, errors);
         CheckRecommendations(content, today, errors);
+        errors.AddRange(PhotoRules.Check(content, language));
         return errors;
     }
 
-    /// <summary>What else must be there to publish it: the summary in both languages, for readers of both.</summary>
+    /// <summary>What else must be there to publish it: the summary and the recommendations in both languages, for readers of both.</summary>
     public static IReadOnlyList<FieldError> CheckPublication(ReportContent content)
     {
         var errors = new List<FieldError>();
         NeedText(content.Summary.Fr, "summary.fr", errors);
         NeedText(content.Summary.En, "summary.en", errors);
+        for (var index = 0; index < content.Recommendations.Count; index++)
+        {
+            NeedText(content.Recommendations[index].Text.Fr, $"recommendations[{index}].text.fr", errors);
+            NeedText(content.Recommendations[index].Text.En, $"recommendations[{index}].text.en", errors);
+        }
+
         return errors;
+    }
+
+    /// <summary>All that keeps an accepted report from being published, each place once.</summary>
+    public static IReadOnlyList<FieldError> CheckAll(ReportContent content, string language, int objectiveCount, DateOnly today)
+    {
+        var errors = Check(content, language, objectiveCount, today);
+        return [.. errors, .. CheckPublication(content).Where(error => !errors.Any(known => error.Field == known.Field || error.Field.StartsWith(known.Field + ".", StringComparison.Ordinal)))];
     }
 
     private static void CheckTraining(TrainingData? training, List<FieldError> errors)

@@ -1,12 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission.Merging;
+using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.EndOfMission;
 
 /// <summary>What was typed so far, with the revision it was typed on.</summary>
-public sealed record SaveReportInput(ReportContent Content, string Language, int Revision);
+public sealed record SaveReportInput(ReportContent Content, string Language, int Revision)
+{
+    /// <summary>Fields in two languages, by path, of which the writer says that both say the same.</summary>
+    public IReadOnlyList<string> UpToDate { get; init; } = [];
+}
 
 /// <summary>Where the text stands after saving; the next save carries this revision.</summary>
 /// <param name="Id">The report.</param>
@@ -51,7 +57,13 @@ public sealed class SaveReport(TechAssistDb db, TimeProvider clock)
         actor.Require(actor.MayWrite(report));
         report.Mission.Request.RequireRunning();
         InputCheck.ThrowIfInvalid(input.Content, input.Language is "fr" or "en" ? [] : [new FieldError("language", "french-or-english")]);
+        await db.CheckPhotosAsync(report.Id, input.Content, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
+        if (input.UpToDate.Count > 0)
+        {
+            report.Compare(ReportTranslations.Marked(input.Content, report.Translations, input.UpToDate));
+        }
+
         if (report.Revision == input.Revision)
         {
             await db.KeepSaveAsync(report, cancellationToken);
@@ -62,6 +74,7 @@ public sealed class SaveReport(TechAssistDb db, TimeProvider clock)
 
         var origin = await db.SaveOfAsync(report, input.Revision, cancellationToken) ?? throw new RuleException("stale");
         var (content, clashes) = MergeReports.Of(origin.Content, input.Content, report.Content);
+        content = content.WithEachPhotoOnce();
         InputCheck.ThrowIfInvalid(content);
         await db.KeepSaveAsync(report, cancellationToken);
         report.Write(content, input.Language == origin.Language ? report.Language : input.Language, actor, now);

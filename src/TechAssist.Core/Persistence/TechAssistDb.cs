@@ -10,6 +10,7 @@ using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
@@ -137,6 +138,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<EndOfMissionReport> Reports => Set<EndOfMissionReport>();
 
     public DbSet<ReportSave> ReportSaves => Set<ReportSave>();
+
+    public DbSet<PhotoFile> PhotoFiles => Set<PhotoFile>();
 
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 

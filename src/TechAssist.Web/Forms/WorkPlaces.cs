@@ -23,7 +23,7 @@ public static partial class WorkPlaces
     private static readonly string[][] ReportSections =
     [
         [], ["summary"], ["purpose", "deviations"], ["approach", "activities"], ["personsMet"], ["findings"], ["deliverables"], ["results"], ["initiatives"],
-        ["recommendations"], ["training"], ["positive", "difficulties", "lessons"], ["genderAndRights"], ["sustainability"], ["acknowledgements", "annexes"], ["internal"],
+        ["recommendations"], ["training"], ["positive", "difficulties", "lessons"], ["genderAndRights"], ["sustainability"], ["acknowledgements", "annexes", "photos"], ["internal"],
     ];
 
     public static WorkPlace Of(TaskView task, FieldError error, Texts texts)
@@ -36,8 +36,8 @@ public static partial class WorkPlaces
             "terms" when field.Length == 0 => new WorkPlace(texts["Editor.terms"], Links.Terms(reference)),
             "terms" => Section("Terms", TermsSections, field, Links.EditTerms(reference), texts),
             "report" when field.Length == 0 => new WorkPlace(texts["Editor.report"], Links.Report(reference, number)),
-            "report" => Section("Report", ReportSections, field, Links.EditReport(reference, number), texts),
             "publication" => new WorkPlace(texts["Editor.publication"], Links.Publication(reference, number)),
+            "report" => Section("Report", ReportSections, field, Links.EditReport(reference, number), texts) with { Href = $"{Links.EditReport(reference, number)}#{FieldNames.Id(field)}" },
             "request" => OfRequest(task.Case.Id, error with { Field = field }, texts),
             "dates" or "team" => new WorkPlace(texts["Editor.mission"], Links.EditMission(reference, number)),
             "checklist" => new WorkPlace(texts["Editor.mission"], Links.Mission(reference, number)),

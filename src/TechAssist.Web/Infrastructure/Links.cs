@@ -152,6 +152,12 @@ public static class Links
     /// <param name="document"><c>report</c> or <c>summary</c>.</param>
     public static string PublishedFile(Guid id, string document, string format, string language) => $"/published/{id}/{document}.{format}?lang={language}";
 
+    public static string ReportPhoto(string reference, int mission, Guid photo) => $"{Report(reference, mission)}/photos/{photo}";
+
+    /// <summary>Shows a text in limited Markdown as documents have it.</summary>
+    public static string Preview => "/preview";
+
+    /// <summary>Two texts of a report side by side.</summary>
     public static string CompareReport(string reference, int mission) => $"{Report(reference, mission)}/compare";
 
     /// <summary>An earlier text of a report.</summary>

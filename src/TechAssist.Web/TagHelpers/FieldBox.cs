@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using TechAssist.Core.EndOfMission;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.TagHelpers;
@@ -28,6 +29,9 @@ public abstract class FieldBox(Texts texts) : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     protected Texts T => texts;
+
+    /// <summary>A text area with this attribute is given a bar of its own by <c>rich.js</c>.</summary>
+    protected (string Name, string? Value) Rich => ("data-rich", For.Metadata.DataTypeName == ReportContent.Markdown ? "yes" : null);
 
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 

@@ -65,7 +65,7 @@ public sealed class FieldTagHelper(Texts texts) : FieldBox(texts)
 
     private TagBuilder TextArea(bool isWrong, string? counter)
     {
-        var area = Element("textarea", null, Css(isWrong), Shared(isWrong, counter));
+        var area = Element("textarea", null, Css(isWrong), [.. Shared(isWrong, counter), Rich]);
         area.MergeAttribute("rows", Rows!.Value.ToString(CultureInfo.InvariantCulture));
         // A text area swallows its first line break.
         area.InnerHtml.AppendHtml("\n").Append(Value);

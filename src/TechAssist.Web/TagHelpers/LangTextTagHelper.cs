@@ -42,7 +42,7 @@ public sealed class LangTextTagHelper(Texts texts) : FieldBox(texts)
             ("aria-describedby", ids.Length > 0 ? ids : null), ("data-max", Max?.ToString(CultureInfo.InvariantCulture)),
         ];
         var css = "form-control" + (errors.Count > 0 ? " is-invalid" : "");
-        var control = Rows is { } rows ? Element("textarea", null, css, shared) : Input("text", css, shared);
+        var control = Rows is { } rows ? Element("textarea", null, css, [.. shared, Rich]) : Input("text", css, shared);
         if (Rows is { } lines)
         {
             control.MergeAttribute("rows", lines.ToString(CultureInfo.InvariantCulture));

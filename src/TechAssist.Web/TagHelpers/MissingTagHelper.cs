@@ -40,7 +40,7 @@ public sealed partial class MissingTagHelper(Texts texts) : TagHelper
         labels.ContainsKey($"{id}-{Languages.Current}") ? $"{id}-{Languages.Current}" : id;
 
     /// <summary>"Activities 2, Place": the list with the number of the row, then the field.</summary>
-    private static string Name(string field, string id, Dictionary<string, string> labels)
+    internal static string Name(string field, string id, Dictionary<string, string> labels)
     {
         var label = labels.GetValueOrDefault(id);
         if (Row().Match(field) is not { Success: true } row)

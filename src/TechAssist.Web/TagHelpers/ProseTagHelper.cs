@@ -8,7 +8,7 @@ using TechAssist.Reports;
 
 namespace TechAssist.Web.TagHelpers;
 
-/// <summary>A long text as somebody typed it, with the limited Markdown that documents know too: paragraphs, lists, quotes, bold,
+/// <summary>A long text as somebody typed it, with the limited Markdown that documents know too: paragraphs, lists, quotes, tables, bold,
 /// italic and links. Nothing in it is HTML.</summary>
 public sealed class ProseTagHelper : TagHelper
 {
@@ -51,10 +51,48 @@ public sealed class ProseTagHelper : TagHelper
     private TagBuilder Write(Block block) => block switch
     {
         ListBlock list => Write(list),
+        Table table => Write(table),
         Quote quote => Element("blockquote", quote.Text),
         Paragraph paragraph => Element("p", paragraph.Text),
         _ => throw new NotSupportedException($"Typed text holds a {block.GetType().Name}, which no page can show."),
     };
+
+    private TagBuilder Write(Table table)
+    {
+        var head = new TagBuilder("tr");
+        foreach (var column in table.Columns)
+        {
+            var cell = Element("th", column.Header);
+            cell.MergeAttribute("scope", "col");
+            head.InnerHtml.AppendHtml(Aligned(cell, column));
+        }
+
+        var body = new TagBuilder("tbody");
+        foreach (var row in table.Rows)
+        {
+            var line = new TagBuilder("tr");
+            for (var index = 0; index < row.Count; index++)
+            {
+                line.InnerHtml.AppendHtml(Aligned(Element("td", row[index]), table.Columns[index]));
+            }
+
+            body.InnerHtml.AppendHtml(line);
+        }
+
+        var whole = (TagBuilder)Wrap("table", new HtmlContentBuilder().AppendHtml(Wrap("thead", head)).AppendHtml(body));
+        whole.AddCssClass("table");
+        return whole;
+    }
+
+    private static TagBuilder Aligned(TagBuilder cell, TableColumn column)
+    {
+        if (column.Alignment == Alignment.End)
+        {
+            cell.AddCssClass("number");
+        }
+
+        return cell;
+    }
 
     private TagBuilder Write(ListBlock list)
     {

@@ -40,15 +40,21 @@ public sealed class ReportRulesTests
     {
         var french = CaseTexts.Report with { Summary = new LangText("Résumé", null) };
         Assert.That(Check(french), Is.Empty);
-        Assert.That(Check(french, "en"), Is.EqualTo(new[] { ("summary", "required") }));
+        Assert.That(Check(french, "en"), Is.EqualTo(new[] { ("summary.en", "required") }));
     }
 
     [Test]
-    public void A_report_is_published_with_its_summary_in_both_languages()
+    public void A_report_is_published_with_its_summary_and_its_recommendations_in_both_languages()
     {
         Assert.That(ReportRules.CheckPublication(CaseTexts.Report), Is.Empty);
         var french = ReportRules.CheckPublication(CaseTexts.Report with { Summary = new LangText("Résumé", "none") });
         Assert.That(french.Select(error => (error.Field, error.Code)), Is.EqualTo(new[] { ("summary.en", "empty-none") }));
+        var half = CaseTexts.Recommendation("Publier", new DateOnly(2032, 1, 1)) with { Text = new LangText(null, "Publish") };
+        var report = CaseTexts.Report with { Summary = new LangText("Résumé", null), Recommendations = [.. CaseTexts.Report.Recommendations, half, new ReportRecommendation()] };
+        Assert.That(
+            ReportRules.CheckAll(report, "fr", 2, new DateOnly(2031, 9, 8)).Select(error => error.Field),
+            Is.EqualTo(new[] { "recommendations[4].addressee", "recommendations[4].text", "recommendations[4].dueOn", "summary.en", "recommendations[3].text.fr" }),
+            "each place is named once");
     }
 
     [Test]

@@ -19,9 +19,9 @@ public sealed class ReportTests(Provider provider)
         await world.WriteReportAsync(reportId, new ReportContent { Lessons = "Œuvre à suivre" });
         var half = await world.ReportAsync("expert", reportId);
         Assert.That(half.Content.Lessons, Is.EqualTo("Œuvre à suivre"));
-        Assert.That(half.Missing.Select(error => error.Field), Does.Contain("summary").And.Not.Contain("lessons"));
+        Assert.That(half.Missing.Select(error => error.Field), Does.Contain("summary.fr").And.Not.Contain("lessons"));
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("expert", "report", "submit"));
-        Assert.That(refusal!.Errors.Select(error => error.Field), Does.Contain("report.summary"));
+        Assert.That(refusal!.Errors.Select(error => error.Field), Does.Contain("report.summary.fr"));
         var stale = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync<SaveReport>("expert", (act, actor) =>
             act.ExecuteAsync(reportId, new SaveReportInput(CaseTexts.Report, "fr", half.Revision + 1), actor, default)));
         Assert.That(stale!.Code, Is.EqualTo("stale"));

@@ -14,6 +14,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
     [
         ("/requests/draft/", "request"),
         ("/requests/{reference}/documents/", "document"),
+        ("/requests/{reference}/missions/{number:int}/report/photos/", "photo"),
         ("/requests/{reference}/due/", "step"),
         ("/requests/{reference}/missions/{number:int}/delivery/participants/", "participant"),
         ("/tasks/", "task"),
@@ -72,6 +73,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("mission", db.Missions.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("participant", db.Participants.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("report", db.Reports.Where(row => db.Missions.Any(mission => mission.Id == row.MissionId && mission.RequestId == requestId)).Select(row => row.Id));
+            await AddAsync("photo", db.PhotoFiles.Where(row => db.Reports.Any(report => report.Id == row.ReportId && report.RequestId == requestId)).Select(row => row.Id));
             await AddAsync("recommendation", db.Recommendations.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("initiative", db.Initiatives.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("import", db.RosterImports.Select(row => row.Id));

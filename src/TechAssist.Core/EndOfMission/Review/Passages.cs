@@ -51,7 +51,7 @@ public static class Passages
         return best.Start < 0 ? null : (at[best.Start], at[best.Start + quote.Length - 1] + 1 - at[best.Start]);
     }
 
-    /// <summary>A typed text as it is read: a line for each paragraph and each entry of a list.</summary>
+    /// <summary>A typed text as it is read: a line for each paragraph, each entry of a list and each cell of a table.</summary>
     public static string Plain(string text) => string.Join('\n', MarkdownBlocks.Of(text).SelectMany(Lines).Select(line => string.Concat(line.Select(inline => inline.Text))));
 
     /// <summary>The texts of a block in the order in which they are read.</summary>
@@ -60,6 +60,7 @@ public static class Passages
         Paragraph paragraph => [paragraph.Text],
         Quote quote => [quote.Text],
         ListBlock list => list.Items.SelectMany(item => new[] { item.Text }.Concat(item.Nested is { } inner ? Lines(inner) : [])),
+        Table table => [.. table.Columns.Select(column => (RichText)column.Header), .. table.Rows.SelectMany(row => row)],
         _ => [],
     };
 

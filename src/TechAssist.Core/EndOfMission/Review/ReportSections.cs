@@ -27,6 +27,7 @@ public static class ReportSections
         ["sustainability"] = 13,
         ["acknowledgements"] = 14,
         ["annexes"] = 14,
+        ["photos"] = 14,
         ["internal"] = 15,
     };
 

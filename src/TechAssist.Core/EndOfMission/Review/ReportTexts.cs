@@ -31,6 +31,9 @@ public static class ReportTexts
                 }
 
                 break;
+            // An id tells a reader nothing.
+            case JsonValue when field.EndsWith("id", StringComparison.OrdinalIgnoreCase):
+                break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 texts[field] = value.GetValue<string>().ReplaceLineEndings("\n");
                 break;

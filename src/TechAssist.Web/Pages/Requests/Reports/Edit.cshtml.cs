@@ -11,7 +11,7 @@ using TechAssist.Web.TagHelpers;
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>Writes the report, section by section. What is typed is kept by itself; remarks are answered beside their section.</summary>
-public sealed class EditModel(GetReport getReport, GetMission getMission, SaveReport saveReport, ResolveComment resolveComment, SettleConflict settle, ListDocuments listDocuments)
+public sealed partial class EditModel(GetReport getReport, GetMission getMission, SaveReport saveReport, ResolveComment resolveComment, SettleConflict settle, ListDocuments listDocuments)
     : ReportPage(getReport, getMission)
 {
     [BindProperty]
@@ -38,6 +38,10 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
 
     [BindProperty]
     public Guid? Leave { get; set; }
+
+    /// <summary>Fields in two languages, by path, that say the same in both.</summary>
+    [BindProperty]
+    public List<string> UpToDate { get; set; } = [];
 
     /// <summary>By remark. The name is said so that a form without remarks is not searched for keys under other names.</summary>
     [BindProperty(Name = "Answers")]
@@ -135,7 +139,7 @@ public sealed class EditModel(GetReport getReport, GetMission getMission, SaveRe
             Training = Input.Training == new TrainingData() ? null : Input.Training,
             Internal = Input.Internal == new InternalAnnex() ? null : Input.Internal,
         };
-        var saved = await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Over ?? Revision), Actor, cancellationToken);
+        var saved = await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Over ?? Revision) { UpToDate = UpToDate }, Actor, cancellationToken);
         IsMerged = saved.IsMerged;
         return saved;
     }
