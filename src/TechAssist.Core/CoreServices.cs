@@ -4,6 +4,7 @@ using TechAssist.Core.Board;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Experts.Imports;
 using TechAssist.Core.Experts.Registrations;
 using TechAssist.Core.Experts.Staffing;
@@ -42,6 +43,7 @@ public static class CoreServices
         .AddAfterwards()
         .AddSearch()
         .AddDelivery()
+        .AddReportInWord()
         .AddStaffing()
         .AddImports()
         .AddRegistrations()

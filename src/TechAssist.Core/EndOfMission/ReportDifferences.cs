@@ -21,11 +21,12 @@ public static class ReportDifferences
             .. now.Keys.Union(old.Keys)
                 .Select(field => (Field: field, Old: old.GetValueOrDefault(field, ""), Now: now.GetValueOrDefault(field, "")))
                 .Where(place => place.Old != place.Now)
-                .Select(place => Compare(place.Field, place.Old, place.Now)),
+                .Select(place => OfTexts(place.Field, place.Old, place.Now)),
         ];
     }
 
-    private static ReportDifference Compare(string field, string old, string now)
+    /// <summary>Of one place.</summary>
+    public static ReportDifference OfTexts(string field, string old, string now)
     {
         var found = Differ.Instance.CreateDiffs(old, now, ignoreWhiteSpace: false, ignoreCase: false, new DelimiterChunker([' ', '\n']));
         var (gone, come) = (new HashSet<int>(), new HashSet<int>());

@@ -11,6 +11,7 @@ using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Asks;
 using TechAssist.Core.Experts.Calls;
@@ -140,6 +141,7 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<ReportSave> ReportSaves => Set<ReportSave>();
 
     public DbSet<PhotoFile> PhotoFiles => Set<PhotoFile>();
+    public DbSet<WordUpload> WordUploads => Set<WordUpload>();
 
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
 

@@ -160,7 +160,13 @@ public static class Links
     /// <summary>Two texts of a report side by side.</summary>
     public static string CompareReport(string reference, int mission) => $"{Report(reference, mission)}/compare";
 
-    /// <summary>An earlier text of a report.</summary>
+    public static string ReportInWord(string reference, int mission) => $"{Report(reference, mission)}/word";
+
+    public static string ReportForm(string reference, int mission, string language) => $"{ReportInWord(reference, mission)}?handler=File&lang={language}";
+
+    /// <summary>What a text from Word would change.</summary>
+    public static string ReportFromWord(string reference, int mission, Guid upload) => $"{ReportInWord(reference, mission)}/changes?upload={upload}";
+
     public static string ReportVersion(string reference, int mission, int version) => $"{Report(reference, mission)}?version={version}";
 
     public static string EditTerms(string reference) => $"/requests/{reference}/terms/edit";

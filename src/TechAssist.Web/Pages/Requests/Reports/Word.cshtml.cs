@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Word;
+using TechAssist.Core.Experts.Files;
+using TechAssist.Core.Missions;
+using TechAssist.Web.Infrastructure;
+
+namespace TechAssist.Web.Pages.Requests.Reports;
+
+/// <summary>Takes the report to Word and back: the form to download, and the file to send. What it changes is shown on the next page.</summary>
+[RequestSizeLimit(SendWordReport.Most + (1024 * 1024))]
+public sealed class WordModel(GetReport getReport, GetMission getMission, GetWordForm getWordForm, SendWordReport sendWordReport) : ReportPage(getReport, getMission)
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public const long MostMegabytes = SendWordReport.Most / (1024 * 1024);
+
+    [BindProperty]
+    public WordInput Input { get; set; } = new();
+
+    /// <summary>The report's own language first.</summary>
+    public IEnumerable<string> FormLanguages => Core.Languages.All.OrderByDescending(language => language == Report!.Language);
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    /// <param name="lang">Of headings and hints.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<IActionResult> OnGetFileAsync(string? lang, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        var file = await getWordForm.ExecuteAsync(Report!.Id, lang, Actor, cancellationToken);
+        return File(file.Bytes, ContentType, file.FileName);
+    }
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await base.LoadAsync(cancellationToken);
+        if (Report is null)
+        {
+            throw new NotFoundException("The report");
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await using var content = Input.File?.OpenReadStream() ?? Stream.Null;
+        var upload = await sendWordReport.ExecuteAsync(Report!.Id, new SentFile(Input.File?.FileName, Input.File?.ContentType, content), Actor, cancellationToken);
+        return LocalRedirect(Links.ReportFromWord(Case.Reference, Number, upload));
+    }
+
+    public sealed record WordInput
+    {
+        public IFormFile? File { get; init; }
+    }
+}
