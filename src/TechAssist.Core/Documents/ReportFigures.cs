@@ -5,7 +5,7 @@ namespace TechAssist.Core.Documents;
 
 /// <summary>The photos of an end-of-mission report, as figures at the end of their sections. Only those whose pictures the paper was given
 /// are shown.</summary>
-internal sealed class ReportFigures(ReportPaper paper, DocumentWords words)
+internal sealed class ReportFigures(IReadOnlyList<ReportPhoto> photos, IReadOnlyDictionary<Guid, StoredPhoto> pictures, DocumentWords words)
 {
     /// <summary>Of the width of the text: two thirds of a page's height are left for words.</summary>
     private const double Lying = 0.8;
@@ -14,9 +14,9 @@ internal sealed class ReportFigures(ReportPaper paper, DocumentWords words)
 
     public bool HasSome(int section) => Of(section).Any();
 
-    public IEnumerable<Block> Of(int section) => paper.Report.Content.Photos
-        .Where(photo => photo.Section == section && paper.Photos.ContainsKey(photo.Id))
-        .Select(photo => Figure(photo, paper.Photos[photo.Id]));
+    public IEnumerable<Block> Of(int section) => photos
+        .Where(photo => photo.Section == section && pictures.ContainsKey(photo.Id))
+        .Select(photo => Figure(photo, pictures[photo.Id]));
 
     private Image Figure(ReportPhoto photo, StoredPhoto stored) => new(
         stored.Bytes, Blank.ToNull(photo.AltText) ?? photo.Caption.In(words.Language), Caption(photo), stored.Height > stored.Width ? Standing : Lying);

@@ -28,7 +28,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
     private readonly ReportTables tables = new(paper.Report.Content, heading, words);
     private readonly ReportCharts charts = new(paper.Report.Content, words);
 
-    private readonly ReportFigures figures = new(paper, words);
+    private readonly ReportFigures figures = new(paper.Report.Content.Photos, paper.Photos, words);
 
     private bool IsWrittenHere => paper.Report.Language == words.Language;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
@@ -23,13 +24,13 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
             return null;
         }
 
-        return (Write(version, language), version.Report.Mission.Number);
+        return (await WriteAsync(version, language, cancellationToken), version.Report.Mission.Number);
     }
 
     /// <summary>As it is filed with the case once it is approved.</summary>
     public async Task<(Paper Paper, int Mission)?> ToFileAsync(Guid missionId, string language, CancellationToken cancellationToken) =>
         await WithMission(db.PublicVersions.Where(row => row.Report.MissionId == missionId)).SingleOrDefaultAsync(cancellationToken) is { } version
-            ? (Write(version, language), version.Report.Mission.Number)
+            ? (await WriteAsync(version, language, cancellationToken), version.Report.Mission.Number)
             : null;
 
     /// <summary>What everybody with an account may read.</summary>
@@ -38,7 +39,7 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
     {
         var version = await WithMission(db.PublicVersions.AsNoTracking().Where(row => row.Id == id && row.Status == PublicationStatus.Published))
             .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("The published report");
-        return (isSummary ? Summarise(Of(version), language) : Write(version, language), version.Report.Mission.Number);
+        return (isSummary ? Summarise(Of(version), language) : await WriteAsync(version, language, cancellationToken), version.Report.Mission.Number);
     }
 
     /// <summary>The report of a case on a page, for whoever reads the report: of the public version for those who only read that.</summary>
@@ -82,11 +83,14 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
         };
     }
 
-    private Paper Write(PublicVersion version, string language)
+    private async Task<Paper> WriteAsync(PublicVersion version, string language, CancellationToken cancellationToken)
     {
         var (paper, words) = (Of(version), new DocumentWords(language));
+        // A consent that was taken back counts for what was published before, too.
+        List<ReportPhoto> photos = [.. paper.Content.Photos.ThatMayLeave(version.Report.Content, showsPeople: false)];
+        var figures = new ReportFigures(photos, await db.ReadPhotosAsync([.. photos.Select(photo => photo.Id)], cancellationToken), words);
         var heading = new CaseHeading(paper.Request, reference.Current, words);
-        return new PublicReportText(paper, Cover(paper, heading, words), new ReportTables(paper.Content, heading, words), words).Write();
+        return new PublicReportText(paper, Cover(paper, heading, words), new ReportTables(paper.Content, heading, words), figures, words).Write();
     }
 
     private Paper Summarise(PublicPaper paper, string language)

@@ -41,9 +41,14 @@ internal sealed class PublicPlaces(ReportContent content, IReadOnlyList<Restrict
         ]),
         Section(12, [.. Text("genderAndRights", null, content.GenderAndRights)]),
         Section(13, [.. Text("sustainability", null, content.Sustainability)]),
-        Section(14, [.. Text("acknowledgements", null, content.Acknowledgements), .. Text("annexes", words["Report.14.Annexes"], content.Annexes)]),
+        Section(14, [.. Text("acknowledgements", null, content.Acknowledgements), .. Text("annexes", words["Report.14.Annexes"], content.Annexes), .. Photos()]),
         new PublicSection(15, [], null, IsNeverPublic: true),
     ];
+
+    /// <summary>Photos that may leave the house at all.</summary>
+    private IEnumerable<PublicPlace> Photos() =>
+        Rows("photos", content.Photos, (photo, number) => ($"{words["Photo"]} {number}", Lines(photo.Caption.In(words.Language), photo.Place)))
+            .Zip(content.Photos).Where(pair => pair.Second.MayLeave).Select(pair => pair.First);
 
     private PublicSection Section(int number, IReadOnlyList<PublicPlace> places) =>
         new(number, places, LeftOut(number.ToString(CultureInfo.InvariantCulture)), IsNeverPublic: false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.EndOfMission.Review;
 
 namespace TechAssist.Core.EndOfMission.Publication;
@@ -35,6 +36,7 @@ public sealed class PublicText(IEnumerable<Restriction> restrictions)
         Sustainability = Text("sustainability", text.Sustainability),
         Acknowledgements = Text("acknowledgements", text.Acknowledgements),
         Annexes = Text("annexes", text.Annexes),
+        Photos = [.. Rows("photos", text.Photos).Where(photo => Shows(photo.Section.ToString(CultureInfo.InvariantCulture))).ToList().ThatMayLeave(text, showsPeople: false)],
     };
 
     private bool Shows(string place) =>
