@@ -12,7 +12,4 @@ public static class DocumentKinds
     public const string Photo = "report-photo";
 
     public const string ReleaseLetter = "release-letter";
-    public const string AttendanceSheet = "attendance-sheet";
-    public const string ParticipantList = "participant-list";
-    public const string Certificates = "certificates";
 }

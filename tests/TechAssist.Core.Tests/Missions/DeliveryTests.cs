@@ -53,10 +53,10 @@ public sealed class DeliveryTests(Provider provider)
             "Nom;Prénom;Sexe;Institution;Courriel\nNdiaye;Aïda;F;ANSD;aida@ansd.test\n;;H;Police;\nFall;Moussa;?;Police;moussa\nNDIAYE;Aïda;F;ANSD;aida@ansd.test"));
         Assert.That(invalid!.Errors.Select(error => Messages.Text(error, "fr").Replace('\u00A0', ' ')), Is.EqualTo(new[]
         {
-            "Ligne 3, colonne « Nom » : le nom manque",
-            "Ligne 4, colonne « Sexe » : « ? » n’est pas compris. Écrivez F ou H, ou laissez vide",
-            "Ligne 4, colonne « Courriel » : « moussa » n’est pas une adresse électronique",
-            "Ligne 5 : Aïda NDIAYE figure déjà à la ligne 2",
+            "Ligne 3, colonne « Nom » : le nom manque.",
+            "Ligne 4, colonne « Sexe » : « ? » n’est pas compris. Écrivez F ou H, ou laissez vide.",
+            "Ligne 4, colonne « Courriel » : « moussa » n’est pas une adresse électronique.",
+            "Ligne 5 : Aïda NDIAYE figure déjà à la ligne 2.",
         }));
         Assert.That((await world.DeliveryAsync("officer", missionId)).NamedCount, Is.Zero, "nothing is half kept");
 
@@ -112,9 +112,9 @@ public sealed class DeliveryTests(Provider provider)
     public async Task Names_are_kept_to_the_secretariat_the_team_and_the_hosts_counterpart()
     {
         await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await RecordAsync(world);
         await world.AddPersonAsync("counterpart", Role.Counterpart, "SN");
         await world.AddPersonAsync("auditor", Role.Auditor);
-        var missionId = await RecordAsync(world);
         foreach (var (who, reads) in new[] { ("officer", true), ("auditor", true), ("expert", true), ("counterpart", true), ("requester", false), ("focal", false), ("committee", false) })
         {
             var view = await world.DeliveryAsync(who, missionId);

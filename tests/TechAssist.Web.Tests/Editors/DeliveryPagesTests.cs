@@ -17,7 +17,7 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
         await PlanAsync(team, delivery);
 
         var faulty = await team.FillAsync($"{delivery}/participants/import", ("Input.Text", "Nom;Sexe\nAïda Ndiaye;F\nÉlie Bâ;?"));
-        Assert.That((faulty.Status, faulty.Errors.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "Line 3, column “Sexe”: “?” is not understood. Write F or M, or leave it empty")));
+        Assert.That((faulty.Status, faulty.Errors.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "Line 3, column “Sexe”: “?” is not understood. Write F or M, or leave it empty.")));
         Assert.That(faulty.Page.GetElementById("text")!.TextContent, Does.Contain("Aïda Ndiaye"), "what was pasted is kept");
         var list = await team.FillAsync($"{delivery}/participants/import", ("Input.Text", "Nom;Sexe;Institution\nAïda Ndiaye;F;ANSD\nÉlie Bâ;H;Police"));
         Assert.That(list.LeadsTo, Is.EqualTo($"{delivery}/participants"), string.Join("; ", list.Errors));
@@ -34,13 +34,13 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
         await team.FillAsync($"{delivery}/tests", "form.scores", ("Input.Scores[0].Pre", "40"), ("Input.Scores[0].Post", "70"));
 
         var mission = (await team.GetAsync($"/requests/{request.Reference}/missions/1")).Page.QuerySelector("section[aria-labelledby=delivery-title]")!.TextContent;
-        Assert.That(mission, Does.Contain("2 (1 women, 1 men)").And.Contain("75%").And.Contain("40% before, 70% after: +30 points").And.Contain("1 of 2 get one"));
+        Assert.That(mission, Does.Contain("2 (women: 1, men: 1)").And.Contain("75%").And.Contain("40% before, 70% after: +30 points").And.Contain("1 of 2 get one"));
         var paper = await team.Client.GetAsync($"/requests/{request.Reference}/papers/certificates.pdf?lang=fr&mission=1");
         Assert.That((paper.StatusCode, paper.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
 
         var requester = await App.SignInAsync(request.Requester);
         var kept = await requester.GetAsync($"{delivery}/participants");
-        Assert.That(kept.Page.Body!.TextContent, Does.Contain("2 (1 women, 1 men)").And.Not.Contain("Aïda Ndiaye"));
+        Assert.That(kept.Page.Body!.TextContent, Does.Contain("2 (women: 1, men: 1)").And.Not.Contain("Aïda Ndiaye"));
         Assert.That((await requester.GetAsync($"/requests/{request.Reference}/papers/attendanceSheet.pdf?lang=fr&mission=1")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
