@@ -135,7 +135,11 @@ public sealed class ListRecommendations(TechAssistDb db, ITextSearch search, Tim
             rows = rows.Where(row => row.Objective == filter.Objective);
         }
 
-        rows = Worded(rows, filter);
+        return OfState(Worded(rows, filter), filter, today);
+    }
+
+    private static IQueryable<Recommendation> OfState(IQueryable<Recommendation> rows, RecommendationFilter filter, DateOnly today)
+    {
         if (filter.UnverifiedOnly)
         {
             rows = rows.Where(row => (row.Status == RecommendationStatus.Implemented || row.Status == RecommendationStatus.PartlyImplemented) && row.VerifiedAt == null);

@@ -52,5 +52,6 @@ public static class Navigation
     public static bool IsHere(Item item, PathString path) =>
         item.Href == Links.Home ? path == Links.Home
         : item.Href == Links.People ? path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
-        : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase);
+        : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase)
+            || (item.Href == Links.Recommendations && (path.StartsWithSegments(Links.Initiatives, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Links.Lessons, StringComparison.OrdinalIgnoreCase)));
 }

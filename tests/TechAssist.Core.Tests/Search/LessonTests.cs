@@ -20,6 +20,12 @@ public sealed class LessonTests(Provider provider)
         ],
     };
 
+    private static readonly RequestContent Later = CaseWorld.Request with
+    {
+        Periods = [new Period { From = new DateOnly(2032, 2, 2), To = new DateOnly(2032, 2, 6) }],
+        LatestOn = new DateOnly(2032, 6, 1),
+    };
+
     private static readonly string[] Hostile =
     [
         "\"", "données\" OR words MATCH \"x", "NEAR(a b)", "a* -b ^c", "%", "'; DROP TABLE search_entries; --", "(((", ":* & | !", "{words}: atelier", new string('é', 60_000),
@@ -89,7 +95,7 @@ public sealed class LessonTests(Provider provider)
     /// <summary>A new request finds the case; one with nothing in common does not.</summary>
     private static async Task SimilarAsync(CaseWorld world)
     {
-        await world.SubmitAsync(CaseWorld.Request with { Title = new LangText("Profil migratoire", null) });
+        await world.SubmitAsync(Later with { Title = new LangText("Profil migratoire", null) });
         var found = await world.AsAsync<FindSimilarCases, IReadOnlyList<SimilarCase>>("adviser", (query, actor) => query.ExecuteAsync(world.RequestId, actor, default));
         var past = found.Single();
         Assert.Multiple(() =>
@@ -99,7 +105,7 @@ public sealed class LessonTests(Provider provider)
             Assert.That(past.Lessons[0].Fr, Does.StartWith("Préparer"));
             Assert.That(past.Recommendations, Has.Count.EqualTo(3));
         });
-        await world.SubmitAsync(CaseWorld.Request with
+        await world.SubmitAsync(Later with
         {
             Country = "GH",
             Title = new LangText(null, "Return counsellors"),
