@@ -28,9 +28,10 @@ public sealed partial class MissingTagHelper(Texts texts) : TagHelper
             var id = FieldNames.Id(FieldNames.Key(error.Field));
             var link = new TagBuilder("a");
             link.MergeAttribute("href", "#" + Target(id, labels));
-            link.InnerHtml.Append(Name(error.Field, id, labels));
+            var name = Name(error.Field, id, labels);
+            link.InnerHtml.Append(name);
             var item = new TagBuilder("li");
-            item.InnerHtml.AppendHtml(link).Append(texts["Colon"] + " ").Append(Messages.Text(error, Languages.Current));
+            item.InnerHtml.AppendHtml(link).Append(name.EndsWith('?') ? " " : texts["Colon"] + " ").Append(Messages.Text(error, Languages.Current));
             output.Content.AppendHtml(item);
         }
     }

@@ -94,6 +94,8 @@ public sealed class ReportGateTests(Provider provider) : PortalTests(provider)
         Assert.That(far, Has.Length.EqualTo(links.Length));
         Assert.That(far.Where(id => faulty.Page.GetElementById(id) is null), Is.Empty, "no fault leads nowhere from the task");
 
+        await CheckPreviewAsync(expert, faulty);
+
         // Translations: what is missing, and that both say the same until one of them is changed.
         Assert.That(faulty.Page.GetElementById("translation-summary")!.TextContent, Does.Contain("Le français manque"));
         Assert.That(faulty.Page.GetElementById("translations")!.TextContent, Does.Contain("2 traductions manquent"));
@@ -103,20 +105,16 @@ public sealed class ReportGateTests(Provider provider) : PortalTests(provider)
         Assert.That((await expert.GetAsync(page + "/edit")).Page.GetElementById("translation-summary")!.TextContent, Does.Contain("L’anglais est plus ancien"));
     }
 
-    [Test]
-    public async Task A_preview_is_written_by_the_server_and_runs_nothing()
+    private static async Task CheckPreviewAsync(Visitor visitor, Answer opened)
     {
-        var officer = await App.Data.CreatePersonAsync(Core.People.Role.CaseOfficer);
-        var visitor = App.Visit("fr");
-        await visitor.SignInAsync(officer);
-        var home = await visitor.GetAsync("/account/mails");
-        var token = home.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("Text", "**Gras** <script>alert(1)</script>\n\n| a | b |\n| - | - |\n| [c](javascript:x) | ![d](https://e.test/f.png) |"), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var token = opened.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        const string Text = "**Gras** <script>alert(1)</script>\n\n| a | b |\n| - | - |\n| [c](javascript:x) | ![d](https://e.test/f.png) |";
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("Text", Text), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var answer = await visitor.Client.PostAsync("/preview", content);
         var text = await answer.Content.ReadAsStringAsync();
-        var preview = text[text.IndexOf("id=\"preview\"", StringComparison.Ordinal)..];
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(preview, Does.Contain("<strong>Gras</strong>").And.Contain("&lt;script&gt;").And.Contain("<table").And.Not.Contain("javascript:").And.Not.Contain("f.png"));
+        Assert.That(text[text.IndexOf("id=\"preview\"", StringComparison.Ordinal)..],
+            Does.Contain("<strong>Gras</strong>").And.Contain("&lt;script&gt;").And.Contain("<table").And.Not.Contain("javascript:").And.Not.Contain("f.png"));
     }
 
     private static Task SaveAsync(Visitor expert, string page, params (string Name, string Value)[] fields) => SubmitAsync(expert, page, "", fields);

@@ -69,6 +69,7 @@
     form = document.querySelector('form[data-offline]');
     if (!form) { return; }
     began = text(form);
+    if (form.dataset.saved) { forget(); }
     form.addEventListener('input', keep);
     form.addEventListener('change', () => { if (text(form) !== began) { keep(); } });
     window.addEventListener('online', send);
@@ -96,7 +97,8 @@
       if (!standing || text(form) !== began) { return; }
       forget();
       sessionStorage.setItem(keyOf(form), 'sent');
-      location.reload();
+      // Not again what this page may be the answer of.
+      location.replace(location.pathname);
     } catch { note(form.dataset.offlineNote, true); }
   };
 

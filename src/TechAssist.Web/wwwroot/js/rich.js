@@ -125,11 +125,11 @@
   const escape = text => text.replace(/[\\`*[\]]/g, '\\$&').replace(/(?<!\w)_|_(?!\w)/g, '\\_');
   const plainStart = text => text.replace(/^([#>+-]|\d+(?=\.))(?=\s|\.\s)/, match => /\d/.test(match) ? match : `\\${match}`).replace(/^(\d+)\.(?=\s)/, '$1\\.');
   const isBold = element => {
-    const weight = /font-weight:\s*(\w+)/.exec(styleOf(element))?.[1];
+    const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(styleOf(element))?.[1];
     return weight ? weight.startsWith('bold') || Number(weight) >= 600 : /^(B|STRONG)$/.test(element.tagName);
   };
   const isItalic = element => {
-    const style = /font-style:\s*(\w+)/.exec(styleOf(element))?.[1];
+    const style = /(?:^|;)\s*font-style:\s*(\w+)/.exec(styleOf(element))?.[1];
     return style ? style !== 'normal' : /^(I|EM)$/.test(element.tagName);
   };
   const around = (text, mark) => text.trim() ? text.replace(/^(\s*)([\s\S]*?)(\s*)$/, `$1${mark}$2${mark}$3`) : text;

@@ -21,6 +21,9 @@ public sealed partial class EditModel
     [BindProperty]
     public string? Arrange { get; set; }
 
+    /// <summary>The text was saved, whatever became of the photos that were sent with it.</summary>
+    public bool IsSaved { get; private set; }
+
     public IReadOnlyList<Choice> Sections => [.. Enumerable.Range(1, 15).Select(number => new Choice($"{number}", SectionTitle(number)))];
 
     public async Task<IActionResult> OnPostPhotosAsync([FromServices] AddPhoto addPhoto, CancellationToken cancellationToken)
@@ -62,6 +65,7 @@ public sealed partial class EditModel
     private async Task<IActionResult> TellAsync(List<string> refused, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        IsSaved = true;
         ModelState.Clear();
         Show();
         foreach (var message in refused)
