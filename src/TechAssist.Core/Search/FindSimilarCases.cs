@@ -15,11 +15,13 @@ public sealed class FindSimilarCases(TechAssistDb db, ITextSearch search, Refere
     /// <summary>How many of each query are weighed.</summary>
     private const int Candidates = 25;
 
-    /// <summary>Points below which nothing is called similar: the same country alone is not.</summary>
-    private const double Least = 3;
+    /// <summary>Points below which nothing is called similar: a theme alone is not, nor a country.</summary>
+    private const double Least = 4;
 
-    /// <summary>Most points for words.</summary>
-    private const double Words = 3;
+    /// <summary>Points for a word, and for all of them.</summary>
+    private const double ForWord = 0.5;
+
+    private const double MostForWords = 3;
 
     private const int MostTexts = 3;
 
@@ -65,7 +67,6 @@ public sealed class FindSimilarCases(TechAssistDb db, ITextSearch search, Refere
             .ToDictionaryAsync(row => row.Key, row => (double)row.Points, cancellationToken);
     }
 
-    /// <summary>The best fit gets all the points there are for words, the others their part.</summary>
     private async Task<IEnumerable<(Guid Id, double Score)>> ByWordsAsync(IQueryable<SearchEntry> past, SearchWords words, CancellationToken cancellationToken)
     {
         if (words.IsEmpty)
@@ -73,10 +74,10 @@ public sealed class FindSimilarCases(TechAssistDb db, ITextSearch search, Refere
             return [];
         }
 
-        var hits = await past.Join(search.Find(db, words, all: false), entry => entry.Id, hit => hit.Id, (entry, hit) => new { entry.RequestId, hit.Score })
+        var hits = await past.Join(search.Find(db, words, all: false), entry => entry.Id, hit => hit.Id, (entry, hit) => new { entry.RequestId, entry.Words, hit.Score })
             .OrderByDescending(hit => hit.Score).Take(Candidates).ToListAsync(cancellationToken);
-        var most = hits.Count == 0 ? 0 : hits[0].Score;
-        return most <= 0 ? [] : hits.GroupBy(hit => hit.RequestId).Select(group => (group.Key, Words * group.Max(hit => hit.Score) / most));
+        return hits.GroupBy(hit => hit.RequestId)
+            .Select(group => (group.Key, Math.Min(MostForWords, ForWord * words.Among(string.Join(' ', group.Select(hit => hit.Words))).Count)));
     }
 
     private async Task<IReadOnlyList<SimilarCase>> ReadAsync(List<Guid> best, SharedTags shared, SearchWords words, CancellationToken cancellationToken)
@@ -97,8 +98,8 @@ public sealed class FindSimilarCases(TechAssistDb db, ITextSearch search, Refere
             .. best.Select(id => cases.Single(row => row.Id == id)).Select(row =>
             {
                 var own = texts.Where(text => text.Entry.RequestId == row.Id).ToList();
-                var about = string.Join(' ', own.Where(text => text.Entry.Kind == SearchKind.Case).Select(text => text.Entry.Words)).Split(' ').ToHashSet(StringComparer.Ordinal);
-                return new SimilarCase(row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, own.Max(text => text.Entry.Year), row.Result, shared.PartsWith(row.Tags, words, about))
+                var about = words.Among(string.Join(' ', own.Where(text => text.Entry.Kind == SearchKind.Case).Select(text => text.Entry.Words)));
+                return new SimilarCase(row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, own.Max(text => text.Entry.Year), row.Result, shared.PartsWith(row.Tags, about))
                 {
                     Lessons = [.. own.Where(text => text.Entry.Kind is SearchKind.Lesson or SearchKind.Difficulty).OrderBy(text => text.Entry.Kind).Take(MostTexts).Select(text => new LangText(text.Entry.Fr, text.Entry.En))],
                     Recommendations = [.. own.Where(text => text is { Entry.RecommendationId: not null, Status: not null }).Take(MostTexts).Select(text => new SimilarRecommendation(text.Entry.RecommendationId!.Value, new LangText(text.Entry.Fr, text.Entry.En), text.Status!.Value))],

@@ -58,6 +58,13 @@ public sealed partial class SearchWords
         return folded.Length > 0 && Folded.Any(sought => IsFormOf(sought, folded));
     }
 
+    /// <summary>Those of the words that stand in a folded text as they are.</summary>
+    internal IReadOnlyList<string> Among(string folded)
+    {
+        var there = FoldedText.Words(folded).ToHashSet(StringComparer.Ordinal);
+        return [.. Typed.Where((_, at) => there.Contains(Folded[at]))];
+    }
+
     internal static string Fold(string text) => FoldedText.Of(text);
 
     private static bool IsWord(string folded) => folded.Length > 1 && !folded.Contains(' ', StringComparison.Ordinal) && !Empty.Contains(folded);

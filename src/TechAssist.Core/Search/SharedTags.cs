@@ -20,9 +20,8 @@ internal sealed class SharedTags(RequestContent content, IReadOnlyList<string> r
     public IReadOnlyList<string> Region => region;
 
     /// <param name="tags">Of the past case.</param>
-    /// <param name="words">Of the request.</param>
-    /// <param name="about">The past case's own words, folded.</param>
-    public IReadOnlyList<SimilarPart> PartsWith(IReadOnlyList<CaseTag> tags, SearchWords words, IReadOnlySet<string> about)
+    /// <param name="words">Of the request, that the past case has too.</param>
+    public IReadOnlyList<SimilarPart> PartsWith(IReadOnlyList<CaseTag> tags, IReadOnlyList<string> words)
     {
         var same = Shared(CaseTagKind.Country, Countries);
         List<SimilarPart> parts =
@@ -32,7 +31,7 @@ internal sealed class SharedTags(RequestContent content, IReadOnlyList<string> r
             new(SimilarPartKind.Type, Shared(CaseTagKind.Type, Types)),
             new(SimilarPartKind.Country, same),
             new(SimilarPartKind.Region, same.Count > 0 ? [] : Shared(CaseTagKind.Country, Region)),
-            new(SimilarPartKind.Words, [.. words.Typed.Where((_, at) => about.Contains(words.Folded[at])).Take(MostWords)]),
+            new(SimilarPartKind.Words, [.. words.Take(MostWords)]),
         ];
         return [.. parts.Where(part => part.Codes.Count > 0)];
 

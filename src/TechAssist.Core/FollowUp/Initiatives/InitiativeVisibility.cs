@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
-using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using TechAssist.Core.Audit;
-using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
