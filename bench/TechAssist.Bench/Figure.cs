@@ -16,6 +16,7 @@ public abstract record Figure(string Name, string Unit, double Limit)
         new Figures.RosterImportFigure(Testing.Provider.Sqlite), new Figures.RosterImportFigure(Testing.Provider.Postgres),
         new Figures.SweepIdleFigure(Testing.Provider.Sqlite), new Figures.SweepIdleFigure(Testing.Provider.Postgres),
         new Figures.SweepDueFigure(Testing.Provider.Sqlite), new Figures.SweepDueFigure(Testing.Provider.Postgres),
+        new Figures.ReportTimeFigure(), new Figures.ReportSizeFigure(), new Figures.ReportPhotosFigure(), new Figures.ReportMemoryFigure(),
     ];
 
     /// <summary>Takes the measurement; at most ten minutes.</summary>

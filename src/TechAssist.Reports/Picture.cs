@@ -2,19 +2,42 @@ using SkiaSharp;
 
 namespace TechAssist.Reports;
 
-/// <summary>A picture as the renderers embed it: upright, no larger than print needs, without metadata.</summary>
-internal sealed class Picture(SKImage image, bool isJpeg) : IDisposable
+/// <summary>A picture as the renderers embed it: upright, no larger than print needs, without metadata. A photo is kept as the file
+/// it becomes: thirty of them as pixels would fill the memory.</summary>
+internal sealed class Picture : IDisposable
 {
     // 300 dots per inch across the width of the text.
     private const int LargestSide = 1800;
     private const long LargestArea = 80_000_000;
     private const int JpegQuality = 85;
 
-    public SKImage Image => image;
+    private readonly SKImage? _pixels;
+    private readonly byte[]? _file;
 
-    public bool IsJpeg => isJpeg;
+    private Picture(SKImage pixels, bool isJpeg)
+    {
+        (Width, Height, IsJpeg) = (pixels.Width, pixels.Height, isJpeg);
+        if (isJpeg)
+        {
+            using (pixels)
+            using (var data = pixels.Encode(SKEncodedImageFormat.Jpeg, JpegQuality))
+            {
+                _file = data.ToArray();
+            }
+        }
+        else
+        {
+            _pixels = pixels;
+        }
+    }
 
-    public string ContentType => isJpeg ? "image/jpeg" : "image/png";
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public bool IsJpeg { get; }
+
+    public string ContentType => IsJpeg ? "image/jpeg" : "image/png";
 
     /// <exception cref="BlockException">The bytes are no PNG or JPEG, are damaged, or the picture is beyond 80 megapixels.</exception>
     public static Picture Read(Image image, int index)
@@ -58,9 +81,7 @@ internal sealed class Picture(SKImage image, bool isJpeg) : IDisposable
             throw new PictureException(PictureFault.TooManyPixels);
         }
 
-        // A JPEG unpacks in eighths of its size: the next one above what is wanted saves most of the work.
-        var wanted = largestSide / (float)Math.Max(codec.Info.Width, codec.Info.Height);
-        var size = codec.GetScaledDimensions(Math.Min(1, wanted + (1 / 16f)));
+        var size = Reduced(codec, largestSide);
         using var colours = SKColorSpace.CreateSrgb();
         using var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
@@ -77,18 +98,60 @@ internal sealed class Picture(SKImage image, bool isJpeg) : IDisposable
     /// <summary>The picture as a file, with nothing in it but the picture.</summary>
     public byte[] ToFile()
     {
-        using var data = image.Encode(isJpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Png, JpegQuality);
+        if (_file is not null)
+        {
+            return _file;
+        }
+
+        using var data = _pixels!.Encode(SKEncodedImageFormat.Png, JpegQuality);
         return data.ToArray();
+    }
+
+    /// <summary>The picture as a photograph, on white where it lets something shine through.</summary>
+    public byte[] ToJpeg()
+    {
+        if (_file is not null)
+        {
+            return _file;
+        }
+
+        using var surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.DrawImage(_pixels, 0, 0);
+        using var opaque = surface.Snapshot();
+        using var data = opaque.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);
+        return data.ToArray();
+    }
+
+    public void Draw(SKCanvas canvas, SKRect area)
+    {
+        // Skia puts the bytes of a JPEG into a PDF as they are; a photo stored otherwise is ten times as large.
+        using var photo = _file is null ? null : SKImage.FromEncodedData(_file);
+        canvas.DrawImage(photo ?? _pixels, area, new SKSamplingOptions(SKFilterMode.Linear));
     }
 
     /// <summary>Size in points within a width and a height, proportions kept.</summary>
     public SKSize Fit(float width, float height)
     {
-        var scale = Math.Min(width / image.Width, height / image.Height);
-        return new SKSize(image.Width * scale, image.Height * scale);
+        var scale = Math.Min(width / Width, height / Height);
+        return new SKSize(Width * scale, Height * scale);
     }
 
-    public void Dispose() => image.Dispose();
+    public void Dispose() => _pixels?.Dispose();
+
+    /// <summary>The smallest size, not below what is wanted, in which the file can be read at once: for a photo of a telephone a quarter
+    /// of its pixels, and of the time.</summary>
+    private static SKSizeI Reduced(SKCodec codec, int largestSide)
+    {
+        var (best, largest) = (codec.Info.Size, Math.Max(codec.Info.Width, codec.Info.Height));
+        for (var eighths = 7; eighths > 0 && largest > largestSide; eighths--)
+        {
+            var size = codec.GetScaledDimensions(eighths / 8f);
+            best = Math.Max(size.Width, size.Height) >= largestSide && size.Width < best.Width ? size : best;
+        }
+
+        return best;
+    }
 
     private static SKImage Upright(SKImage stored, SKEncodedOrigin origin, bool jpeg, int largestSide)
     {

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace TechAssist.Reports;
 
 /// <summary>Why a file is not taken as a picture.</summary>
@@ -37,22 +35,8 @@ public sealed record PictureFile(byte[] Bytes, string ContentType, int Width, in
     public static PictureFile Of(byte[] file, int largestSide)
     {
         using var picture = Picture.Decode(file, largestSide, MostPixels);
-        var (width, height) = (picture.Image.Width, picture.Image.Height);
-        if (!picture.IsJpeg && picture.ToFile() is { Length: <= MostPng } png)
-        {
-            return new PictureFile(png, "image/png", width, height);
-        }
-
-        return new PictureFile(picture.IsJpeg ? picture.ToFile() : OnWhite(picture.Image), "image/jpeg", width, height);
-    }
-
-    private static byte[] OnWhite(SKImage image)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.DrawImage(image, 0, 0);
-        using var opaque = surface.Snapshot();
-        using var picture = new Picture(opaque, isJpeg: true);
-        return picture.ToFile();
+        return !picture.IsJpeg && picture.ToFile() is { Length: <= MostPng } png
+            ? new PictureFile(png, "image/png", picture.Width, picture.Height)
+            : new PictureFile(picture.ToJpeg(), "image/jpeg", picture.Width, picture.Height);
     }
 }

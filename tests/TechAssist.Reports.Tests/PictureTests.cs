@@ -11,7 +11,7 @@ public sealed class PictureTests
     {
         using var picture = Read(SamplePictures.Plain(4000, 1000, SKEncodedImageFormat.Jpeg));
 
-        Assert.That((picture.Image.Width, picture.Image.Height), Is.EqualTo((1800, 450)));
+        Assert.That((picture.Width, picture.Height), Is.EqualTo((1800, 450)));
     }
 
     [Test]
@@ -23,7 +23,7 @@ public sealed class PictureTests
 
         Assert.That(Encoding.Latin1.GetString(photo), Does.Contain("Exif"));
         Assert.That(Encoding.Latin1.GetString(picture.ToFile()), Does.Not.Contain("Exif"));
-        Assert.That((picture.Image.Width, picture.Image.Height), Is.EqualTo((20, 60)));
+        Assert.That((picture.Width, picture.Height), Is.EqualTo((20, 60)));
     }
 
     private static Picture Read(byte[] bytes) => Picture.Read(new Image(bytes, "photo"), 0);

@@ -174,7 +174,7 @@ internal sealed class HtmlBlocks(HtmlText html, Document document, Numbering num
         using var picture = Picture.Read(image, index);
         var width = (image.Width * 100).ToString("0.#", CultureInfo.InvariantCulture);
         html.Raw($"<figure><img src=\"data:{picture.ContentType};base64,{Convert.ToBase64String(picture.ToFile())}\"");
-        html.Raw($" width=\"{picture.Image.Width}\" height=\"{picture.Image.Height}\" style=\"width:{width}%\" alt=\"{HtmlText.Attribute(image.AltText)}\">");
+        html.Raw($" width=\"{picture.Width}\" height=\"{picture.Height}\" style=\"width:{width}%\" alt=\"{HtmlText.Attribute(image.AltText)}\">");
         if (image.Caption is not null)
         {
             html.Raw("<figcaption><b>").Text(words.Numbered("Figure", numbering.Caption(index))).Raw("</b> ").Text(image.Caption).Raw("</figcaption>");

@@ -77,12 +77,7 @@ internal sealed class Pen : IDisposable
         }
     }
 
-    public void Picture(Picture picture, SKRect area)
-    {
-        // Skia puts the bytes of a JPEG into the file as they are; a photo stored otherwise is ten times as large.
-        using var photo = picture.IsJpeg ? SKImage.FromEncodedData(picture.ToFile()) : null;
-        _canvas.DrawImage(photo ?? picture.Image, area, new SKSamplingOptions(SKFilterMode.Linear));
-    }
+    public void Picture(Picture picture, SKRect area) => picture.Draw(_canvas, area);
 
     public void Anchor(string name, float top) => _canvas.DrawNamedDestinationAnnotation(new SKPoint(0, top), name);
 

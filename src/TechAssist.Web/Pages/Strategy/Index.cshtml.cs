@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Strategy;
 using TechAssist.Core.Strategy.Dossiers;
@@ -21,7 +22,29 @@ public sealed class IndexModel(GetStrategy getStrategy, ReferenceCatalog referen
 
     public StrategyCharts Charts { get; private set; } = null!;
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    /// <summary>What was asked for, also where it could not be.</summary>
+    public StrategyFilter Typed { get; private set; } = new();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Typed = Filter;
+        try
+        {
+            await LoadAsync(cancellationToken);
+        }
+        catch (InvalidInputException invalid)
+        {
+            foreach (var error in invalid.Errors)
+            {
+                ModelState.AddModelError(FieldNames.Key(error.Field), Messages.Text(error, Languages.Current));
+            }
+
+            // The figures of no filter, with what was typed still in the fields.
+            Filter = new StrategyFilter();
+            await LoadAsync(cancellationToken);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
