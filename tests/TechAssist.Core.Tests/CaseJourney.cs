@@ -80,7 +80,7 @@ internal static class CaseJourney
 
     public static async Task SettleChecklistAsync(this CaseWorld world, Guid missionId)
     {
-        foreach (var kind in Enum.GetValues<ChecklistKind>())
+        foreach (var kind in Enum.GetValues<ChecklistKind>().Where(kind => kind != ChecklistKind.Other))
         {
             await world.AsAsync<TickChecklist>("logistics", (act, actor) => act.ExecuteAsync(missionId, new TickChecklistInput(kind, ChecklistState.Done), actor, default));
         }

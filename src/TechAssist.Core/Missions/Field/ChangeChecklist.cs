@@ -34,7 +34,7 @@ public sealed class ChangeChecklist(TechAssistDb db, TimelineWriter timeline, Ti
     public async Task AddAsync(Guid missionId, ChecklistItemInput input, Actor actor, CancellationToken cancellationToken)
     {
         var mission = await FindAsync(missionId, actor, cancellationToken);
-        List<FieldError> errors = Check(input, mission);
+        var errors = Check(input, mission);
         if (string.IsNullOrWhiteSpace(input.Title))
         {
             errors.Add(new FieldError("title", "required"));
@@ -55,7 +55,7 @@ public sealed class ChangeChecklist(TechAssistDb db, TimelineWriter timeline, Ti
     {
         var mission = await FindAsync(missionId, actor, cancellationToken);
         var item = mission.Checklist.FirstOrDefault(known => known.Key == key) ?? throw new NotFoundException("The checklist item");
-        List<FieldError> errors = Check(input, mission);
+        var errors = Check(input, mission);
         if (string.IsNullOrWhiteSpace(input.Reason))
         {
             errors.Add(new FieldError("reason", "reason-required"));

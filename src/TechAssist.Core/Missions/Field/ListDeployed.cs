@@ -3,7 +3,6 @@ using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
-using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 using TechAssist.Core.Workflows;
 

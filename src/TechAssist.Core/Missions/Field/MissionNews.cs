@@ -19,17 +19,18 @@ internal static class MissionNews
         var experts = mission.Plan.Team.Select(seat => seat.ExpertId).ToList();
         var team = await db.Experts.Where(expert => experts.Contains(expert.Id) && expert.Person != null).Select(expert => expert.Person!.Id).ToListAsync(cancellationToken);
         var country = request.Country;
-        var hosts = await db.People
-            .Where(person => person.Roles.Any(held =>
-                (held.Role == Role.Counterpart && (held.RequestId == request.Id || (held.RequestId == null && held.Country == country && country != null)))
-                || (held.Role == Role.FocalPoint && held.RequestId == null && held.Country == country && country != null)))
+        var counterparts = await db.People
+            .Where(person => person.Roles.Any(held => held.Role == Role.Counterpart && (held.RequestId == request.Id || (held.RequestId == null && held.Country == country && country != null))))
             .Select(person => person.Id).ToListAsync(cancellationToken);
-        if (hosts.Count == 0 && request.RequesterId is { } requester)
+        if (counterparts.Count == 0 && request.RequesterId is { } requester)
         {
-            hosts.Add(requester);
+            counterparts.Add(requester);
         }
 
-        List<Guid> all = [.. team.Union(hosts).Where(id => id != by.PersonId)];
+        var focalPoints = await db.People
+            .Where(person => person.Roles.Any(held => held.Role == Role.FocalPoint && held.RequestId == null && held.Country == country && country != null))
+            .Select(person => person.Id).ToListAsync(cancellationToken);
+        List<Guid> all = [.. team.Union(counterparts).Union(focalPoints).Where(id => id != by.PersonId)];
         var readers = await db.People.AsNoTracking().Where(person => all.Contains(person.Id) && person.IsActive)
             .OrderBy(person => person.Name).ThenBy(person => person.Id)
             .Select(person => new { person.Id, person.Email, person.Name, person.Language }).ToListAsync(cancellationToken);

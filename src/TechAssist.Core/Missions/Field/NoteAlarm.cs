@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
