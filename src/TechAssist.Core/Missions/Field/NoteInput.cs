@@ -50,11 +50,6 @@ internal static class NoteRules
     public static void Check(NoteInput input, Mission mission, DateTime now)
     {
         List<FieldError> errors = [];
-        if (string.IsNullOrWhiteSpace(input.Done) && input.Done is not (null or ""))
-        {
-            errors.Add(new FieldError("done", "required"));
-        }
-
         // It is tomorrow already in a zone east of ours.
         if (input.On > DateOnly.FromDateTime(now).AddDays(1))
         {
