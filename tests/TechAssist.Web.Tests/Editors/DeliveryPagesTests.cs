@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
+using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
@@ -38,6 +40,10 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
         var paper = await team.Client.GetAsync($"/requests/{request.Reference}/papers/certificates.pdf?lang=fr&mission=1");
         Assert.That((paper.StatusCode, paper.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
 
+        await FillReportAsync(team, $"/requests/{request.Reference}/missions/1/report");
+        var training = await App.ReadAsync(db => db.Reports.Where(row => row.RequestId == request.Id).Select(row => row.Content).SingleAsync());
+        Assert.That((training.Training, training.Approach), Is.EqualTo((new TrainingData { Women = 1, Men = 1, PreTest = 40, PostTest = 70 }, "Un atelier")));
+
         var requester = await App.SignInAsync(request.Requester);
         var kept = await requester.GetAsync($"{delivery}/participants");
         Assert.That(kept.Page.Body!.TextContent, Does.Contain("2 (women: 1, men: 1)").And.Not.Contain("Aïda Ndiaye"));
@@ -59,6 +65,16 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
         Assert.That(planned.LeadsTo, Is.EqualTo($"/requests/{request.Reference}/missions/2"), string.Join("; ", planned.Errors));
         var page = (await officer.FollowAsync(planned)).Page.QuerySelector("main")!.TextContent;
         Assert.That(page, Does.Contain("2 sessions").And.Contain("7 April 2031").And.Contain("24 of at most 60"));
+    }
+
+    /// <summary>Types other figures, and then takes those of the records.</summary>
+    private static async Task FillReportAsync(Visitor team, string report)
+    {
+        await team.FillAsync(report);
+        var edit = await team.GetAsync(report + "/edit");
+        edit.Page.QuerySelector("form.editor")!.SetAttribute("action", edit.Page.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
+        var filled = await team.SubmitAsync(edit, "form.editor", ("Input.Approach", "Un atelier"), ("Input.Training.Women", "9"), ("Input.Training.PreTest", ""));
+        Assert.That(filled.LeadsTo, Is.EqualTo(report + "/edit#part-10"), string.Join("; ", filled.Errors));
     }
 
     private static async Task PlanAsync(Visitor team, string delivery)

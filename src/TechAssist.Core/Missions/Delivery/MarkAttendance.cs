@@ -38,7 +38,7 @@ public sealed class MarkAttendance(TechAssistDb db, ReferenceCatalog reference, 
         var people = await db.Participants.Include(row => row.Attended).Where(row => row.MissionId == missionId).ToDictionaryAsync(row => row.Id, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var today = (await reference.GetAsync(cancellationToken)).Calendars.Country(delivery.Plan.Country).LocalDay(now);
-        IEnumerable<AttendanceMark> all = input.AllOf is { } session ? people.Keys.Select(id => new AttendanceMark(session, id)) : [];
+        var all = input.AllOf is { } session ? people.Keys.Select(id => new AttendanceMark(session, id)) : Enumerable.Empty<AttendanceMark>();
         var (coming, going) = (input.Present.Concat(all).Except(input.Seen).ToList(), input.Seen.Except(input.Present).Where(mark => mark.SessionId != input.AllOf).ToList());
         foreach (var mark in coming.Concat(going))
         {
