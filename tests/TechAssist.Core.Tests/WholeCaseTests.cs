@@ -23,7 +23,7 @@ public sealed class WholeCaseTests(Provider provider)
         await world.AnswerAsync("requester", "comments", "agree");
         await world.AnswerAsync("officer", "finalisation", "publish");
 
-        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "appraisal", "evaluationBeneficiary", "evaluationExpert", "publication" }));
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "appraisal", "evaluationBeneficiary", "evaluationExpert", "publicVersion" }));
         await world.AnswerAsync("requester", "evaluationBeneficiary", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Beneficiary) });
         await world.AnswerAsync("expert", "evaluationExpert", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Expert) });
         await world.AnswerAsync("officer", "appraisal", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Appraisal), suitability = "deployNow" });

@@ -29,14 +29,14 @@ public sealed class PublicationTests(Provider provider)
         await LeaveOutAsync(world, missionId, "officer", "recommendations[1]");
         await Assert.ThrowsAsync<NotFoundException>(() => LeaveOutAsync(world, missionId, "committee", "findings[0]"));
         await Assert.ThrowsAsync<InvalidInputException>(() => LeaveOutAsync(world, missionId, "officer", "personsMet[0]"));
-        await world.AnswerAsync("officer", "publication", "propose");
+        await world.AnswerAsync("officer", "publicVersion", "propose");
         var settled = await Assert.ThrowsAsync<RuleException>(() => LeaveOutAsync(world, missionId, "officer", "findings[0]"));
         Assert.That(settled!.Code, Is.EqualTo("publication-settled"));
         var mute = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("requester", "publicationApproval", "changes"));
         Assert.That(mute!.Errors.Single().Code, Is.EqualTo("reason-required"));
         await world.AnswerAsync("requester", "publicationApproval", "changes", new { comment = "Omettre les difficultés" });
         Assert.That((await ViewAsync(world, missionId, "officer")).Words, Is.EqualTo("Omettre les difficultés"));
-        await world.AnswerAsync("officer", "publication", "propose");
+        await world.AnswerAsync("officer", "publicVersion", "propose");
         await LeaveOutAsync(world, missionId, "requester", "difficulties");
         var theirs = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync<LeaveOut>("requester", (act, actor) => act.PutBackAsync(missionId, "findings[1]", actor, default)));
         Assert.That(theirs!.Code, Is.EqualTo("left-out-by-other"));
@@ -76,12 +76,12 @@ public sealed class PublicationTests(Provider provider)
     {
         await using var world = await CaseWorld.OpenAsync(provider);
         var (_, missionId) = await ReachFinalAsync(world);
-        await world.AnswerAsync("officer", "publication", "propose");
+        await world.AnswerAsync("officer", "publicVersion", "propose");
         await world.AnswerAsync("requester", "evaluationBeneficiary", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Beneficiary) });
         await world.AnswerAsync("expert", "evaluationExpert", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Expert) });
         await world.AnswerAsync("officer", "appraisal", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Appraisal), suitability = "deployNow" });
         await world.AnswerAsync("officer", "closing", "close");
-        Assert.That(await world.ReadAsync(db => db.Requests.Select(request => request.Stage).SingleAsync()), Is.EqualTo("followup"));
+        Assert.That(await world.ReadAsync(db => db.Requests.Select(request => request.Stage).SingleAsync()), Is.EqualTo("closed"));
         Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "publicationApproval" }), "the case is closed; the publication goes on");
 
         world.Clock.Advance(TimeSpan.FromDays(40));
@@ -93,8 +93,8 @@ public sealed class PublicationTests(Provider provider)
         var twice = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync<SettlePublication>("officer", (act, actor) => act.BeginAgainAsync(missionId, actor, default)));
         Assert.That(twice!.Code, Is.EqualTo("publication-under-way"));
         var (stage, result) = await world.ReadAsync(async db => await db.Requests.Select(request => new ValueTuple<string, string?>(request.Stage, request.Result)).SingleAsync());
-        Assert.That((stage, result), Is.EqualTo(("followup", "completed")), "nothing of the case moved");
-        await world.AnswerAsync("officer", "publication", "notPublish", new { comment = "Sans réponse" });
+        Assert.That((stage, result), Is.EqualTo(("closed", "completed")), "nothing of the case moved");
+        await world.AnswerAsync("officer", "publicVersion", "notPublish", new { comment = "Sans réponse" });
         Assert.That((await ViewAsync(world, missionId, "requester")).Words, Is.EqualTo("Sans réponse"));
     }
 
@@ -104,9 +104,9 @@ public sealed class PublicationTests(Provider provider)
         await using var world = await CaseWorld.OpenAsync(provider);
         var (_, missionId) = await ReachFinalAsync(world, CaseTexts.Report with { Lessons = "Mme Ndiaye l’a bien vu." }, Confidentiality.Restricted);
         Assert.That((await ViewAsync(world, missionId, "officer")).Names, Is.EqualTo(new[] { "Aïda Ndiaye" }));
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("officer", "publication", "propose"));
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("officer", "publicVersion", "propose"));
         Assert.That(refused!.Errors.Single().Code, Is.EqualTo("publication-restricted"));
-        await world.AnswerAsync("officer", "publication", "notPublish", new { comment = "Diffusion restreinte" });
+        await world.AnswerAsync("officer", "publicVersion", "notPublish", new { comment = "Diffusion restreinte" });
         Assert.That(await world.OpenStepsAsync(), Does.Not.Contain("publicationApproval"));
     }
 

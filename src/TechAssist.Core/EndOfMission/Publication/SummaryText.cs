@@ -18,7 +18,7 @@ internal sealed class SummaryText(PublicPaper paper, PublicCover cover, Document
             new Heading(1, words["Report.1"]), .. words.Markdown(content.Summary), .. Recommendations(),
         ]);
         // A letter has no cover and no contents: all of it is the page itself.
-        return whole with { CoverFacts = [], NumberHeadings = false, Letter = new Letter([whole.Subtitle ?? ""], []) };
+        return whole with { CoverFacts = [], NumberHeadings = false, Letter = new Letter([words["Kind.Summary"]], []) };
     }
 
     private IEnumerable<Fact> Figures()
