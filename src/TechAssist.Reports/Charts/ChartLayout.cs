@@ -164,7 +164,7 @@ internal sealed class ChartLayout(Typesetter typesetter, Words words, float widt
     private string StackText(Chart chart, int at)
     {
         List<decimal> parts = [.. chart.Series.Select(series => series.Values[at] ?? 0)];
-        return parts.Count == 1 ? Figure(chart, parts[0]) : $"{string.Join("\u00A0+\u00A0", parts.Select(part => Figure(chart, part)))}\u00A0=\u00A0{Figure(chart, parts.Sum())}";
+        return parts.Count(part => part > 0) <= 1 ? Figure(chart, parts.Sum()) : $"{string.Join("\u00A0+\u00A0", parts.Select(part => Figure(chart, part)))}\u00A0=\u00A0{Figure(chart, parts.Sum())}";
     }
 
     public static string Figure(Chart chart, decimal? value, Words words) => value is { } known ? known.ToString($"N{chart.Decimals}", words.Culture) : "–";

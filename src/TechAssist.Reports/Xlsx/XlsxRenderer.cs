@@ -108,13 +108,14 @@ public static class XlsxRenderer
     {
         var clean = string.Concat(CleanText.Line(name).Where(letter => !NotInNames.Contains(letter)));
         clean = clean.Length == 0 ? "–" : clean.Length > LongestName ? clean[..LongestName] : clean;
-        for (var at = 2; !taken.Add(clean); at++)
+        var unique = clean;
+        for (var at = 2; !taken.Add(unique); at++)
         {
             var end = string.Create(CultureInfo.InvariantCulture, $" {at}");
-            clean = clean[..Math.Min(clean.Length, LongestName - end.Length)] + end;
+            unique = clean[..Math.Min(clean.Length, LongestName - end.Length)] + end;
         }
 
-        return clean;
+        return unique;
     }
 
     private static string Letters(int column) => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
