@@ -94,6 +94,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("RateLimits:PublicPerMinute", "1000000");
         builder.UseSetting("RateLimits:LinksReadPerMinute", "1000000");
+        builder.UseSetting("RateLimits:RoomPerMinute", "1000000");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

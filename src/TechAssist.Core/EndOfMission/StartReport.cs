@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.Persistence;
@@ -41,12 +42,21 @@ public sealed class StartReport(TechAssistDb db, TimelineWriter timeline, TimePr
 
         var now = clock.GetUtcNow().UtcDateTime;
         var terms = await db.ApprovedTermsAsync(mission.RequestId, cancellationToken);
-        var figures = await DeliveryFigures.FindAsync(db, missionId, cancellationToken);
-        var draft = ReportDraft.From(terms, spoken) with { Training = figures?.Over(null) };
-        var report = EndOfMissionReport.Start(mission, spoken, draft, actor, now);
+        var report = EndOfMissionReport.Start(mission, spoken, await DraftAsync(mission, terms, spoken, cancellationToken), actor, now);
         db.Reports.Add(report);
         await timeline.AddAsync(mission.RequestId, MissionLine.Of("report-started", mission) with { IsPublic = false }, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return report.Id;
+    }
+
+    /// <summary>Section 10 has what the records of the mission add up to, and what participants said, once enough of them did.</summary>
+    private async Task<ReportContent> DraftAsync(Mission mission, TermsContent? terms, string language, CancellationToken cancellationToken)
+    {
+        var draft = ReportDraft.From(terms, language);
+        var figures = await DeliveryFigures.FindAsync(db, mission.Id, cancellationToken);
+        var training = figures?.Over(null);
+        return await GetSurvey.MeanAsync(db, mission.Id, cancellationToken) is { } mean
+            ? draft with { Training = (training ?? new TrainingData { Women = mission.ParticipantsWomen, Men = mission.ParticipantsMen }) with { Satisfaction = mean } }
+            : draft with { Training = training };
     }
 }

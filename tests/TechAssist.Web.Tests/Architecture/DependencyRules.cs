@@ -28,7 +28,7 @@ public sealed class DependencyRules
             "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions", "Microsoft.EntityFrameworkCore.Relational",
             "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.Extensions", "MailKit", "MimeKit", "DiffPlex", "Markdig", "Google.OrTools", "Ical.Net",
             // Tables in and out.
-            "CsvHelper", "DocumentFormat.OpenXml",
+            "CsvHelper", "DocumentFormat.OpenXml", "QRCoder",
         ],
     };
 

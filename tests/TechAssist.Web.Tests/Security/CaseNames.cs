@@ -48,6 +48,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
         ["path"] = [""],
         ["token"] = ["nonsense"],
         ["records"] = ["sessions", "nonsense"],
+        ["code"] = ["nonsense"],
         ["part"] = ["identity", "nonsense"],
         ["template"] = ["task-opened", "nonsense"],
     };

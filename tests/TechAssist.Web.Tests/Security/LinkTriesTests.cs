@@ -11,10 +11,11 @@ public sealed class LinkTriesTests(Provider provider) : PortalTests(provider)
     {
         ["RateLimits:LinksReadPerMinute"] = "3",
         ["RateLimits:WritingPerMinute"] = "3",
+        ["RateLimits:RoomPerMinute"] = "3",
     };
 
     [Test]
-    public async Task Made_up_addresses_are_no_longer_answered_after_a_few([Values("/ready/", "/registration/")] string page)
+    public async Task Made_up_addresses_are_no_longer_answered_after_a_few([Values("/ready/", "/registration/", "/e/")] string page)
     {
         var visitor = App.Visit("en");
         List<HttpStatusCode> answers = [];

@@ -27,6 +27,8 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         // Opened by the signed links of mails.
         "/call/{token}", "/confirm/{token}", "/no-objection/{token}", "/answer/{token}", "/answer/{token}/more-time", "/progress/{token}",
         "/register/expert", "/registration/{token}", "/registration/{token}/{part}", "/registration/{token}/cv", "/registration/{token}/check", "/ready/{token}", "/calendar/{token}.ics",
+        // The short link of a survey.
+        "/e/{code}",
     ];
 
     protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["RateLimits:ApiPerMinute"] = "1000000" };

@@ -47,11 +47,13 @@ public sealed class AnswerSurvey(TechAssistDb db, ReferenceCatalog reference, Ti
     /// <exception cref="NotFoundException">No survey has this code.</exception>
     public async Task<SurveyToAnswer> ReadAsync(string? code, CancellationToken cancellationToken)
     {
-        var survey = await FindAsync(code, cancellationToken);
-        var (mission, plan) = (survey.Mission, survey.Mission.Plan);
+        var found = await FindAsync(code, cancellationToken);
+        var mission = await db.Missions.Where(row => row.Id == found.Survey.MissionId)
+            .Select(row => new { row.Plan, StartOn = row.ActualStartOn ?? row.StartOn, row.Request.TitleFr, row.Request.TitleEn })
+            .SingleAsync(cancellationToken);
         return new SurveyToAnswer(
-            plan.Title.IsEmpty ? mission.Request.Content.Title : plan.Title, plan.Places, mission.ActualStartOn ?? mission.StartOn, mission.LastOn,
-            await StandingAsync(survey, cancellationToken), survey.OpensOn, survey.LastOn(mission.LastOn));
+            mission.Plan.Title.IsEmpty ? new LangText(mission.TitleFr, mission.TitleEn) : mission.Plan.Title, Blank.ToNull(mission.Plan.Places), mission.StartOn,
+            found.EndsOn, await StandingAsync(found, cancellationToken), found.Survey.OpensOn, found.Survey.LastOn(found.EndsOn));
     }
 
     /// <summary>Counts the answer. The same form sent again counts once.</summary>
@@ -59,13 +61,14 @@ public sealed class AnswerSurvey(TechAssistDb db, ReferenceCatalog reference, Ti
     /// <exception cref="RuleException"><c>survey-not-yet-open</c>, <c>survey-full</c>, <c>survey-closed</c>.</exception>
     public async Task ExecuteAsync(string? code, SurveyAnswerInput input, CancellationToken cancellationToken)
     {
-        var survey = await FindAsync(code, cancellationToken);
+        var found = await FindAsync(code, cancellationToken);
+        var survey = found.Survey;
         if (await IsCountedAsync(survey, input, cancellationToken))
         {
             return;
         }
 
-        if (RuleOf(await StandingAsync(survey, cancellationToken)) is { } rule)
+        if (RuleOf(await StandingAsync(found, cancellationToken)) is { } rule)
         {
             throw new RuleException(rule);
         }
@@ -96,11 +99,13 @@ public sealed class AnswerSurvey(TechAssistDb db, ReferenceCatalog reference, Ti
         _ => null,
     };
 
-    private async Task<MissionSurvey> FindAsync(string? code, CancellationToken cancellationToken)
+    private async Task<Found> FindAsync(string? code, CancellationToken cancellationToken)
     {
         var read = SurveyCode.Read(code);
-        return await db.MissionSurveys.AsNoTracking().Include(survey => survey.Mission.Request).SingleOrDefaultAsync(survey => survey.Code == read, cancellationToken)
-            ?? throw new NotFoundException("The survey");
+        return await db.MissionSurveys.AsNoTracking()
+            .Where(survey => survey.Code == read)
+            .Select(survey => new Found(survey, survey.Mission.Status, survey.Mission.ActualEndOn ?? survey.Mission.EndOn, survey.Mission.Request.Country))
+            .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("The survey");
     }
 
     private Task<bool> IsCountedAsync(MissionSurvey survey, SurveyAnswerInput input, CancellationToken cancellationToken)
@@ -110,16 +115,17 @@ public sealed class AnswerSurvey(TechAssistDb db, ReferenceCatalog reference, Ti
     }
 
     /// <summary>Two who answer at once may both be the last one: the ceiling keeps out the thousand, not the one.</summary>
-    private async Task<SurveyStanding> StandingAsync(MissionSurvey survey, CancellationToken cancellationToken)
+    private async Task<SurveyStanding> StandingAsync(Found found, CancellationToken cancellationToken)
     {
-        if (survey.Mission.Status == MissionStatus.Cancelled)
+        if (found.Status == MissionStatus.Cancelled)
         {
             return SurveyStanding.Closed;
         }
 
         var calendars = (await reference.GetAsync(cancellationToken)).Calendars;
-        var today = calendars.Country(survey.Mission.Request.Country).LocalDay(clock.GetUtcNow().UtcDateTime);
-        var count = await db.SurveyAnswers.CountAsync(answer => answer.SurveyId == survey.Id, cancellationToken);
-        return survey.StandingOn(today, survey.Mission.LastOn, count);
+        var count = await db.SurveyAnswers.CountAsync(answer => answer.SurveyId == found.Survey.Id, cancellationToken);
+        return found.Survey.StandingOn(calendars.Country(found.Country).LocalDay(clock.GetUtcNow().UtcDateTime), found.EndsOn, count);
     }
+
+    private sealed record Found(MissionSurvey Survey, MissionStatus Status, DateOnly? EndsOn, string? Country);
 }

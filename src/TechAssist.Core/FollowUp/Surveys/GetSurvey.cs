@@ -16,7 +16,7 @@ public sealed record SurveyView(
 public sealed record MissionSurveyView(Guid MissionId, SurveyView? Survey, int? ParticipantCount, bool MayRun, bool MayHide);
 
 /// <summary>How a survey stands, in a line. <paramref name="Standing"/> is null before it was opened.</summary>
-public sealed record SurveyGlance(SurveyStanding? Standing, int AnswerCount);
+public sealed record SurveyGlance(SurveyStanding? Standing, int AnswerCount, decimal? Mean);
 
 /// <summary>What participants think of a mission, while they still answer: for its team, the secretariat, the auditor and the asking side.</summary>
 public sealed class GetSurvey(TechAssistDb db, ReferenceCatalog reference, TimeProvider clock)
@@ -47,15 +47,16 @@ public sealed class GetSurvey(TechAssistDb db, ReferenceCatalog reference, TimeP
         if (await db.MissionSurveys.AsNoTracking().SingleOrDefaultAsync(row => row.MissionId == missionId, cancellationToken) is not { } survey)
         {
             var mayOpen = actor.MayRunSurvey(mission) && mission.Request.Status == RequestStatus.Open && mission.Status != MissionStatus.Cancelled;
-            return mayOpen ? new SurveyGlance(null, 0) : null;
+            return mayOpen ? new SurveyGlance(null, 0, null) : null;
         }
 
         var count = await db.SurveyAnswers.CountAsync(answer => answer.SurveyId == survey.Id, cancellationToken);
-        return new SurveyGlance(survey.StandingOn(await TodayAsync(mission, cancellationToken), mission.LastOn, count), count);
+        var standing = survey.StandingOn(await TodayAsync(mission, cancellationToken), mission.LastOn, count);
+        return new SurveyGlance(standing, count, await MeanAsync(db, missionId, cancellationToken));
     }
 
     /// <summary>The mean of all answers, for the report; null while there are too few.</summary>
-    public static async Task<decimal?> MeanAsync(TechAssistDb db, Guid missionId, CancellationToken cancellationToken)
+    internal static async Task<decimal?> MeanAsync(TechAssistDb db, Guid missionId, CancellationToken cancellationToken)
     {
         var answers = await AnswersAsync(db, db.MissionSurveys.Where(survey => survey.MissionId == missionId).Select(survey => survey.Id), cancellationToken);
         return SurveyResults.Of(answers, false) is { } results ? Math.Round((decimal)results.Mean, 1, MidpointRounding.AwayFromZero) : null;

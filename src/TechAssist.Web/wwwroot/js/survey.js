@@ -3,6 +3,8 @@
 (() => {
   'use strict';
   const again = 15_000;
+  // A telephone goes from hand to hand: what was typed yesterday is not shown to the next one.
+  const longest = 12 * 3600_000;
   const isOurs = name => name.startsWith('Input.');
   const keyOf = path => `kept.${path}`;
 
@@ -16,7 +18,7 @@
 
   const keep = waits => {
     const fields = [...new FormData(form)].filter(([name]) => isOurs(name));
-    try { localStorage.setItem(key, JSON.stringify({ fields, waits })); } catch { /* No room: the page itself still holds it. */ }
+    try { localStorage.setItem(key, JSON.stringify({ fields, waits, at: Date.now() })); } catch { /* No room: the page itself still holds it. */ }
   };
   const say = words => { line.textContent = words; line.hidden = false; line.scrollIntoView({ block: 'nearest' }); };
   const wait = words => { keep(true); say(words); setTimeout(send, again); };
@@ -43,7 +45,7 @@
   const restore = () => {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
     // A page that came back with messages holds what was typed already.
-    if (!kept || document.querySelector('.error-summary')) { return; }
+    if (!kept || (!kept.waits && Date.now() - kept.at > longest) || document.querySelector('.error-summary')) { return; }
     kept.fields.forEach(([name, value]) => {
       const fields = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
       fields.forEach(field => { if (field.type === 'radio') { field.checked = field.value === value; } else { field.value = value; } });
