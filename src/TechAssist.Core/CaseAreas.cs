@@ -31,7 +31,7 @@ public static class CaseAreas
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<AskForProgress>().AddScoped<FollowOnRequest>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
         .AddPublication().AddScoped<ReopenComment>().AddPhotos()
         .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()
-        .AddScoped<ListEvaluations>()
+        .AddScoped<GetEvaluations>().AddScoped<ListAppraisals>().AddScoped<RemarkOnAppraisal>()
         .AddSurveys();
 
     private static IServiceCollection AddPublication(this IServiceCollection services) => services

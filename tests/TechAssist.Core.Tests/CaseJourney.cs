@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
@@ -104,5 +105,20 @@ internal static class CaseJourney
     {
         var seen = await world.ReportAsync("expert", reportId);
         await world.AsAsync<SaveReport>("expert", (act, actor) => act.ExecuteAsync(reportId, new SaveReportInput(content, "fr", seen.Revision), actor, default));
+    }
+
+    /// <summary>The same marks for every expert of the case.</summary>
+    public static async Task<IReadOnlyList<ExpertAppraisal>> AppraiseAsync(this CaseWorld world, int score = 4)
+    {
+        var experts = await world.ReadAsync(db => db.Nominations.Where(row => row.RequestId == world.RequestId && row.Status == NominationStatus.Confirmed).Select(row => row.ExpertId).ToListAsync());
+        return
+        [
+            .. experts.Select(id => new ExpertAppraisal(id)
+            {
+                Answers = [.. CaseTexts.Answers(EvaluationKind.Appraisal).Select(answer => answer with { Score = score })],
+                Suitability = Suitability.DeployNow,
+                Comment = "Bon travail",
+            }),
+        ];
     }
 }

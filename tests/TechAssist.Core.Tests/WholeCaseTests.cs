@@ -26,7 +26,7 @@ public sealed class WholeCaseTests(Provider provider)
         Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "appraisal", "evaluationBeneficiary", "evaluationExpert", "publicVersion" }));
         await world.AnswerAsync("requester", "evaluationBeneficiary", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Beneficiary) });
         await world.AnswerAsync("expert", "evaluationExpert", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Expert) });
-        await world.AnswerAsync("officer", "appraisal", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Appraisal), suitability = "deployNow" });
+        await world.AnswerAsync("officer", "appraisal", "submit", new { appraisals = await world.AppraiseAsync() });
         await world.AnswerAsync("officer", "closing", "close");
 
         var result = await world.ReadAsync(db => db.Requests.Select(request => request.Result).SingleAsync());

@@ -63,24 +63,42 @@ public sealed class Evaluation
 
     public string? Comment { get; private set; }
 
-    /// <summary>The officer's judgement of the experts, in an appraisal.</summary>
+    /// <summary>Whom an appraisal is about.</summary>
+    public Guid? ExpertId { get; private set; }
+
+    public Expert? Expert { get; private set; }
+
+    /// <summary>The officer's judgement of the expert, in an appraisal. The expert does not read it.</summary>
     public Suitability? Suitability { get; private set; }
+
+    /// <summary>What the expert says to the appraisal.</summary>
+    public string? Remark { get; private set; }
+
+    public DateTime? RemarkedAt { get; private set; }
 
     public DateTime SubmittedAt { get; private set; }
 
-    internal static Evaluation Of(
-        Guid requestId, EvaluationKind kind, IReadOnlyList<EvaluationAnswer> answers, string? comment, Suitability? suitability, Actor by, DateTime now) => new()
-        {
-            Id = Guid.CreateVersion7(now),
-            RequestId = requestId,
-            Kind = kind,
-            PersonId = by.PersonId,
-            PersonName = by.Name,
-            Answers = answers,
-            Comment = comment,
-            Suitability = suitability,
-            SubmittedAt = now,
-        };
+    internal static Evaluation Of(Guid requestId, EvaluationKind kind, IReadOnlyList<EvaluationAnswer> answers, string? comment, Actor by, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RequestId = requestId,
+        Kind = kind,
+        PersonId = by.PersonId,
+        PersonName = by.Name,
+        Answers = answers,
+        Comment = comment,
+        SubmittedAt = now,
+    };
+
+    /// <summary>The officer's word on one expert.</summary>
+    internal static Evaluation Appraisal(Guid requestId, ExpertAppraisal said, Actor by, DateTime now)
+    {
+        var appraisal = Of(requestId, EvaluationKind.Appraisal, said.Answers, Blank.ToNull(said.Comment), by, now);
+        (appraisal.ExpertId, appraisal.Suitability) = (said.ExpertId, said.Suitability);
+        return appraisal;
+    }
+
+    internal void Answer(string remark, DateTime now) => (Remark, RemarkedAt) = (remark, now);
 }
 
 internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>
@@ -93,8 +111,10 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>
         builder.Property(evaluation => evaluation.PersonName).HasMaxLength(200);
         builder.Property(evaluation => evaluation.Answers).HasJson();
         builder.Property(evaluation => evaluation.Comment).HasMaxLength(4000);
+        builder.Property(evaluation => evaluation.Remark).HasMaxLength(RemarkOnAppraisalInput.MostRemark);
         builder.Property(evaluation => evaluation.Suitability).HasConversion<string>().HasMaxLength(20);
         builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(evaluation => evaluation.RequestId);
+        builder.HasOne(evaluation => evaluation.Expert).WithMany().HasForeignKey(evaluation => evaluation.ExpertId);
         builder.HasIndex(evaluation => new { evaluation.RequestId, evaluation.Kind });
     }
 }

@@ -32,23 +32,29 @@ public static class EvaluationQuestions
     };
 
     /// <summary>Every question is answered, with words where it asks for words.</summary>
-    internal static void Check(EvaluationKind kind, IReadOnlyList<EvaluationAnswer> answers, List<FieldError> errors)
+    /// <param name="kind">Whose questions.</param>
+    /// <param name="answers">What was answered.</param>
+    /// <param name="errors">Gets what is wrong.</param>
+    /// <param name="path">Where the answers stand in the form: "" or "appraisals[0].".</param>
+    internal static void Check(EvaluationKind kind, IReadOnlyList<EvaluationAnswer> answers, List<FieldError> errors, string path = "")
     {
         for (var index = 0; index < answers.Count; index++)
         {
             if (!Of(kind).Contains(answers[index].Question))
             {
-                errors.Add(new FieldError($"answers[{index}].question", "no-such-question"));
+                errors.Add(new FieldError($"{path}answers[{index}].question", "no-such-question"));
             }
         }
 
         foreach (var question in Of(kind))
         {
-            var answer = answers.FirstOrDefault(given => given.Question == question);
+            var at = answers.ToList().FindIndex(given => given.Question == question);
+            var answer = at < 0 ? null : answers[at];
             var isAnswered = IsInWords(question) ? !string.IsNullOrWhiteSpace(answer?.Comment) : answer?.Score is not null;
             if (!isAnswered)
             {
-                errors.Add(new FieldError($"answers.{question}", "required"));
+                // A row of its own is named by its question, one among the rows of an expert by its place.
+                errors.Add(new FieldError(path.Length > 0 && at >= 0 ? $"{path}answers[{at}].score" : $"{path}answers.{question}", "required"));
             }
         }
     }

@@ -8,63 +8,6 @@ using TechAssist.Core.Work;
 
 namespace TechAssist.Core.FollowUp;
 
-/// <summary>The questionnaire after the mission; which one follows from the role in which somebody answers.</summary>
-public sealed record EvaluationForm : StepForm
-{
-    [JsonIgnore]
-    public override IReadOnlyList<string> OutcomesOfTheSystem => ["missing"];
-
-    [MaxLength(20)]
-    public IReadOnlyList<EvaluationAnswer> Answers { get; init; } = [];
-
-    /// <summary>In an appraisal: would the secretariat send this expert again?</summary>
-    public Suitability? Suitability { get; init; }
-
-    public override async ValueTask CheckAsync(StepAnswer answer, List<FieldError> errors, CancellationToken cancellationToken)
-    {
-        await base.CheckAsync(answer, errors, cancellationToken);
-        if (answer.Outcome != "submit")
-        {
-            return;
-        }
-
-        var kind = EvaluationQuestions.KindFor(answer.Item.Role);
-        EvaluationQuestions.Check(kind, Answers, errors);
-        if (kind == EvaluationKind.Appraisal && Suitability is null or Experts.Suitability.NotAssessed)
-        {
-            errors.Add(new FieldError("suitability", "required"));
-        }
-    }
-
-    public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
-    {
-        if (answer.Outcome != "submit")
-        {
-            return;
-        }
-
-        var kind = EvaluationQuestions.KindFor(answer.Item.Role);
-        var suitability = kind == EvaluationKind.Appraisal ? Suitability : null;
-        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, suitability, answer.By, answer.Now));
-        if (suitability is { } judged)
-        {
-            await JudgeTeamAsync(answer, judged, cancellationToken);
-        }
-    }
-
-    private static async Task JudgeTeamAsync(StepAnswer answer, Suitability judged, CancellationToken cancellationToken)
-    {
-        var team = await answer.Db.Nominations
-            .Where(nomination => nomination.RequestId == answer.Request.Id && nomination.Status == NominationStatus.Confirmed)
-            .Select(nomination => nomination.Expert)
-            .ToListAsync(cancellationToken);
-        foreach (var expert in team)
-        {
-            expert.Assess(judged, expert.StaffNote, answer.Now);
-        }
-    }
-}
-
 /// <summary>What became of one recommendation.</summary>
 public sealed record RecommendationProgress(Guid RecommendationId)
 {
@@ -128,7 +71,7 @@ public sealed record FollowUpForm : StepForm
         }
 
         var kind = await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken);
-        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, null, answer.By, answer.Now));
+        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, answer.By, answer.Now));
     }
 
     private static Task<List<Recommendation>> OpenAsync(StepAnswer answer, CancellationToken cancellationToken) =>
@@ -143,8 +86,11 @@ public sealed record FollowUpForm : StepForm
         var lastOn = await db.Missions
             .Where(mission => mission.RequestId == requestId && mission.ActualEndOn != null)
             .MaxAsync(mission => mission.ActualEndOn, cancellationToken);
-        return lastOn?.AddMonths(9) < DateOnly.FromDateTime(now) ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
+        return KindOf(lastOn, now);
     }
+
+    internal static EvaluationKind KindOf(DateOnly? lastOn, DateTime now) =>
+        lastOn?.AddMonths(9) < DateOnly.FromDateTime(now) ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
 }
 
 /// <summary>The officer closes the case; questionnaires that never came are noted with a word.</summary>
@@ -196,7 +142,7 @@ public sealed record AfterActionForm : StepForm
             new EvaluationAnswer { Question = "whatHelped", Comment = WhatHelped },
             new EvaluationAnswer { Question = "whatToChange", Comment = WhatToChange },
         ];
-        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, EvaluationKind.AfterAction, said, Comment, null, answer.By, answer.Now));
+        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, EvaluationKind.AfterAction, said, Comment, answer.By, answer.Now));
         return ValueTask.CompletedTask;
     }
 }

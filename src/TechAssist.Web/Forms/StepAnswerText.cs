@@ -22,7 +22,11 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
                 continue;
             }
 
-            if (field.Kind is FieldKind.Questions or FieldKind.Progress)
+            if (field.Kind == FieldKind.Appraisals)
+            {
+                lines.AddRange(((value as JsonArray) ?? []).OfType<JsonObject>().Select(row => Appraisal(field, row, choices)));
+            }
+            else if (field.Kind is FieldKind.Questions or FieldKind.Progress)
             {
                 lines.AddRange(((value as JsonArray) ?? []).Select(row => Row(field, row, choices)).OfType<Line>());
             }
@@ -33,6 +37,17 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
         }
 
         return lines;
+    }
+
+    private Line Appraisal(StepField field, JsonObject row, IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>? choices)
+    {
+        var marks = ((row["answers"] as JsonArray) ?? []).OfType<JsonObject>()
+            .Where(answer => answer["score"] is not null)
+            .Select(answer => $"{words.Question(answer["question"]?.ToString() ?? "")} {answer["score"]} – {texts[$"Task.Answer.{answer["score"]}"]}");
+        var suitability = row["suitability"] is { } said ? $"{texts["Appraisal.Suitability"]} {Named(typeof(Core.Experts.Suitability), said.ToString())}" : null;
+        return new Line(
+            Chosen(field.Name, row["expertId"]?.ToString(), choices) ?? texts["Appraisal.Expert"],
+            string.Join("\n", ((string?[])[.. marks, suitability, row["comment"]?.ToString()]).Where(part => !string.IsNullOrWhiteSpace(part))));
     }
 
     private Line? Row(StepField field, JsonNode? row, IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>? choices)

@@ -44,6 +44,11 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
         output.TagName = null;
         switch (Of.Kind)
         {
+            case FieldKind.Appraisals:
+                AppraisalRows.Write(this, output);
+                break;
+            case FieldKind.Questions when AppraisalRows.Asks(Task):
+                break;
             case FieldKind.Questions:
                 StepRows.Questions(this, output);
                 break;

@@ -31,6 +31,7 @@ public static class StepFormReader
         {
             FieldKind.Records => new JsonArray([.. posted[name].Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => (JsonNode?)JsonValue.Create(text))]),
             FieldKind.Questions => Rows(posted, name, "question", row => Row(posted, row, "question", [(FieldKind.Score, "score"), (FieldKind.Text, "comment")], errors)),
+            FieldKind.Appraisals => Rows(posted, name, "expertId", row => Appraisal(posted, row, errors)),
             FieldKind.Progress => Rows(posted, name, "recommendationId", row => Row(posted, row, "recommendationId", [(FieldKind.OneOf, "status"), (FieldKind.Text, "note")], errors)),
             _ => Value(field.Kind, posted[name].FirstOrDefault(), field.Name, errors),
         };
@@ -63,6 +64,22 @@ public static class StepFormReader
         }
 
         return row.Count > 1 ? row : null;
+    }
+
+    /// <summary>Kept also where nothing was filled in, so that messages find their expert by the place in the form.</summary>
+    private static JsonObject Appraisal(IFormCollection posted, string name, List<FieldError> errors)
+    {
+        var row = Row(posted, name, "expertId", [(FieldKind.OneOf, "suitability"), (FieldKind.Text, "comment")], errors)
+            ?? new JsonObject { ["expertId"] = posted[$"{name}.expertId"].FirstOrDefault() };
+        var answers = new JsonArray();
+        for (var at = 0; at < 20 && posted.ContainsKey($"{name}.answers[{at}].question"); at++)
+        {
+            var path = $"{name}.answers[{at}]";
+            answers.Add((JsonNode)(Row(posted, path, "question", [(FieldKind.Score, "score")], errors) ?? new JsonObject { ["question"] = posted[path + ".question"].FirstOrDefault() }));
+        }
+
+        row["answers"] = answers;
+        return row;
     }
 
     private static JsonValue? Value(FieldKind kind, string? text, string path, List<FieldError> errors)

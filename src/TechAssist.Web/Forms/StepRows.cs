@@ -14,7 +14,7 @@ namespace TechAssist.Web.Forms;
 /// recommendations, none to add or to remove.</summary>
 internal static class StepRows
 {
-    private const int Best = 5;
+    internal const int Best = 5;
 
     public static void Questions(StepFieldTagHelper field, TagHelperOutput output)
     {
@@ -61,7 +61,7 @@ internal static class StepRows
         }
     }
 
-    private static JsonNode? Row(StepFieldTagHelper field, string key, string value) =>
+    internal static JsonNode? Row(StepFieldTagHelper field, string key, string value) =>
         (field.Task.Draft?[field.Of.Name] as JsonArray)?.FirstOrDefault(row => row?[key]?.ToString() == value);
 
     private static TagHelperOutput Comment(StepFieldTagHelper field, string path, string? kept, bool optional) => Written(field, new FieldTagHelper(field.Texts)
@@ -73,13 +73,13 @@ internal static class StepRows
         Optional = optional,
     });
 
-    private static TagHelperOutput Written(StepFieldTagHelper field, FieldBox control)
+    internal static TagHelperOutput Written(StepFieldTagHelper field, FieldBox control)
     {
         control.ViewContext = field.ViewContext;
         return StepFieldTagHelper.Written(new TagHelperContext([], new Dictionary<object, object>(), "step-rows"), control);
     }
 
-    private static TagBuilder Hidden(string name, string key, string value)
+    internal static TagBuilder Hidden(string name, string key, string value)
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.MergeAttributes(new Dictionary<string, string?> { ["type"] = "hidden", ["name"] = $"{FieldNames.Prefix}{name}.{key}", ["value"] = value });
@@ -87,7 +87,7 @@ internal static class StepRows
     }
 
     /// <summary>A row in its frame, with the messages that name the row as a whole.</summary>
-    private static TagBuilder Box(StepFieldTagHelper field, string path, string label, IHtmlContent inside)
+    internal static TagBuilder Box(StepFieldTagHelper field, string path, string label, IHtmlContent inside)
     {
         var name = FieldNames.Prefix + path;
         var box = new TagBuilder("fieldset");

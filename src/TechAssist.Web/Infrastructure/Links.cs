@@ -241,6 +241,12 @@ public static class Links
 
     public static string EditReport(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report/edit";
 
+    /// <summary>What everybody said of a case afterwards.</summary>
+    public static string Evaluations(string reference) => $"/requests/{reference}/evaluations";
+
+    /// <summary>What the secretariat said of the expert who reads.</summary>
+    public const string Appraisals = "/appraisals";
+
     /// <summary>What the participants of a mission say of it.</summary>
     public static string Survey(string reference, int mission) => $"/requests/{reference}/missions/{mission}/survey";
 

@@ -35,7 +35,7 @@ public sealed class RosterChange
                 Nomination nomination => experts.Add(nomination.ExpertId),
                 MissionMember member => experts.Add(member.ExpertId),
                 Mission mission => requests.Add(mission.RequestId),
-                Evaluation { Kind: EvaluationKind.Appraisal } appraisal => requests.Add(appraisal.RequestId),
+                Evaluation { ExpertId: { } appraised } => experts.Add(appraised),
                 _ => false,
             };
         }

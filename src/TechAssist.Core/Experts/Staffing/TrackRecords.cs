@@ -32,11 +32,11 @@ internal static class TrackRecords
             })
             .ToListAsync(cancellationToken)).ToLookup(nomination => nomination.ExpertId);
         var missions = (await MissionsAsync(db, expertIds, cancellationToken)).ToLookup(mission => mission.ExpertId);
-        var appraisals = await AppraisalsAsync(db, [.. missions.SelectMany(group => group).Select(mission => mission.RequestId).Distinct()], cancellationToken);
+        var appraisals = await AppraisalsAsync(db, expertIds, cancellationToken);
         var records = new Dictionary<Guid, TrackRecord>();
         foreach (var id in nominations.Select(group => group.Key).Union(missions.Select(group => group.Key)))
         {
-            double[] scores = [.. missions[id].Select(mission => mission.RequestId).Distinct().SelectMany(request => appraisals[request])];
+            double[] scores = [.. appraisals[id]];
             records[id] = new TrackRecord
             {
                 Missions = [.. missions[id].Where(mission => mission.Engagement is not null).Select(mission => mission.Engagement!.Value)],
@@ -80,22 +80,17 @@ internal static class TrackRecords
     /// <summary>Expert days are planned for the whole team.</summary>
     private static int Share(MissionPlan plan) => (int)Math.Ceiling((double)plan.Days.Total / Math.Max(1, plan.Team.Count));
 
-    /// <summary>The mean of every appraisal, by case: the officer judges the experts of a case together.</summary>
-    private static async Task<ILookup<Guid, double>> AppraisalsAsync(TechAssistDb db, Guid[] requestIds, CancellationToken cancellationToken)
+    /// <summary>The mean of every appraisal, by the expert it is about.</summary>
+    private static async Task<ILookup<Guid, double>> AppraisalsAsync(TechAssistDb db, Guid[]? expertIds, CancellationToken cancellationToken)
     {
-        var rows = new List<(Guid RequestId, double Score)>();
-        foreach (var ids in requestIds.Chunk(500))
-        {
-            var found = await db.Evaluations.AsNoTracking()
-                .Where(evaluation => evaluation.Kind == EvaluationKind.Appraisal && ids.Contains(evaluation.RequestId))
-                .Select(evaluation => new { evaluation.RequestId, evaluation.Answers })
-                .ToListAsync(cancellationToken);
-            rows.AddRange(found
-                .Where(appraisal => appraisal.Answers.Any(answer => answer.Score is not null))
-                .Select(appraisal => (appraisal.RequestId, appraisal.Answers.Where(answer => answer.Score is not null).Average(answer => answer.Score!.Value))));
-        }
-
-        return rows.ToLookup(row => row.RequestId, row => row.Score);
+        var found = await db.Evaluations.AsNoTracking()
+            .Where(evaluation => evaluation.Kind == EvaluationKind.Appraisal && evaluation.ExpertId != null)
+            .Where(evaluation => expertIds == null || expertIds.Contains(evaluation.ExpertId!.Value))
+            .Select(evaluation => new { ExpertId = evaluation.ExpertId!.Value, evaluation.Answers })
+            .ToListAsync(cancellationToken);
+        return found
+            .Where(appraisal => appraisal.Answers.Any(answer => answer.Score is not null))
+            .ToLookup(appraisal => appraisal.ExpertId, appraisal => appraisal.Answers.Where(answer => answer.Score is not null).Average(answer => answer.Score!.Value));
     }
 
     private sealed record Taken(Guid ExpertId, Guid RequestId, Engagement? Engagement);

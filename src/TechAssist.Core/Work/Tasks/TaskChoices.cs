@@ -14,8 +14,13 @@ internal sealed class TaskChoices(TechAssistDb db)
     private static readonly Dictionary<string, IReadOnlyList<TaskChoice>> None = [];
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>> ForAsync(
-        Type form, Guid requestId, Guid? missionId, CancellationToken cancellationToken)
+        Type form, Guid requestId, Guid? missionId, Role role, CancellationToken cancellationToken)
     {
+        if (form == typeof(EvaluationForm) && EvaluationQuestions.KindFor(role) == EvaluationKind.Appraisal)
+        {
+            return new Dictionary<string, IReadOnlyList<TaskChoice>> { ["appraisals"] = await ConfirmedAsync(requestId, cancellationToken) };
+        }
+
         if (form == typeof(ReceiptForm))
         {
             return new Dictionary<string, IReadOnlyList<TaskChoice>> { ["officerId"] = await OfficersAsync(cancellationToken) };
@@ -89,6 +94,16 @@ internal sealed class TaskChoices(TechAssistDb db)
             .Select(member => new { member.ExpertId, member.Expert.Name, member.Role })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new TaskChoice(row.ExpertId, Same(row.Name), row.Role))];
+    }
+
+    private async Task<IReadOnlyList<TaskChoice>> ConfirmedAsync(Guid requestId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Nominations.AsNoTracking()
+            .Where(nomination => nomination.RequestId == requestId && nomination.Status == NominationStatus.Confirmed)
+            .OrderBy(nomination => nomination.Expert.SortName).ThenBy(nomination => nomination.ExpertId)
+            .Select(nomination => new { nomination.ExpertId, nomination.Expert.Name, nomination.Role })
+            .ToListAsync(cancellationToken);
+        return [.. rows.DistinctBy(row => row.ExpertId).Select(row => new TaskChoice(row.ExpertId, Same(row.Name), row.Role))];
     }
 
     private async Task<IReadOnlyList<TaskChoice>> RecommendationsAsync(Guid requestId, CancellationToken cancellationToken)

@@ -92,6 +92,6 @@ public sealed class DetailModel(GetTask getTask, CompleteWorkItem complete, Keep
     {
         var path = key[FieldNames.Prefix.Length..];
         return Fields.Any(field => path.Equals(field.Name, StringComparison.OrdinalIgnoreCase)
-            || (field.Kind is FieldKind.Questions or FieldKind.Progress && path.StartsWith(field.Name, StringComparison.OrdinalIgnoreCase)));
+            || (field.Kind is FieldKind.Questions or FieldKind.Progress or FieldKind.Appraisals && path.StartsWith(field.Name, StringComparison.OrdinalIgnoreCase)));
     }
 }
