@@ -44,7 +44,7 @@ public sealed class PhotoTests(Provider provider)
         Assert.That(() => AddAsync(world, "officer", reportId, "a.jpg", PhotoFiles.Jpeg()), Throws.InstanceOf<Exception>(), "the text is with its authors");
         await Assert.ThrowsAsync<NotFoundException>(() => AddAsync(world, "requester", reportId, "a.jpg", PhotoFiles.Jpeg()));
 
-        var forged = await Assert.ThrowsAsync<InvalidInputException>(() => world.WriteReportAsync(reportId, CaseTexts.Report with { Photos = [new ReportPhoto { Id = Guid.NewGuid() }] }));
+        var forged = await Assert.ThrowsAsync<InvalidInputException>(() => world.WriteReportAsync(reportId, CaseTexts.Report with { Photos = [new ReportPhoto { Id = Guid.CreateVersion7(world.Now) }] }));
         Assert.That(forged!.Errors.Single().Field, Is.EqualTo("photos[0].id"));
     }
 

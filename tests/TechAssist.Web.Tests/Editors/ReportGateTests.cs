@@ -4,7 +4,6 @@ using NUnit.Framework;
 using SkiaSharp;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
-using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Testing;
 using TechAssist.Web.Infrastructure.Demo;
 using TechAssist.Web.Tests.Cases;
