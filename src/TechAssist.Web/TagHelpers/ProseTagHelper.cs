@@ -81,7 +81,11 @@ public sealed class ProseTagHelper : TagHelper
 
         var whole = (TagBuilder)Wrap("table", new HtmlContentBuilder().AppendHtml(Wrap("thead", head)).AppendHtml(body));
         whole.AddCssClass("table");
-        return whole;
+        // On a phone it is moved sideways, with the keyboard too.
+        var box = (TagBuilder)Wrap("div", whole);
+        box.AddCssClass("table-scroll");
+        box.MergeAttribute("tabindex", "0");
+        return box;
     }
 
     private static TagBuilder Aligned(TagBuilder cell, TableColumn column)

@@ -38,7 +38,7 @@ public sealed class GetWordForm(GetReport getReport, ReferenceCatalog reference)
             string.Join(" · ", new[]
             {
                 Messages.Text("WordForm.Mission", language, report.Reference, report.MissionNumber.ToString(CultureInfo.InvariantCulture)),
-                words.Span(new Requests.Period { From = report.StartOn, To = report.EndOn }),
+                words.Span(new Period { From = report.StartOn, To = report.EndOn }),
                 report.Places,
             }.Where(fact => !string.IsNullOrWhiteSpace(fact))),
             .. report.Team.Count > 0 ? new[] { string.Join(", ", report.Team) } : [],

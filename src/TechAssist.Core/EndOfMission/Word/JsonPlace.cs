@@ -38,7 +38,12 @@ internal static class JsonPlace
         var steps = path.Split('.');
         foreach (var (name, index) in steps.SkipLast(1).Select(Step))
         {
-            place = index is null ? place![name] ??= new JsonObject() : (place![name] as JsonArray)?.ElementAtOrDefault(index.Value);
+            if (place is null || (value is null && place[name] is null))
+            {
+                return;
+            }
+
+            place = index is null ? place[name] ??= new JsonObject() : (place[name] as JsonArray)?.ElementAtOrDefault(index.Value);
         }
 
         if (value is null)

@@ -1,5 +1,3 @@
-using DocumentFormat.OpenXml.Packaging;
-
 namespace TechAssist.Core.EndOfMission.Word;
 
 /// <summary>What a form is made for.</summary>
@@ -31,8 +29,11 @@ public sealed record WordResult(ReportContent Content, IReadOnlyList<WordNote> N
 /// <summary>A report as a form to fill in with Word, and back (docs/adr/0011). Pure.</summary>
 public static class ReportInWord
 {
-    public static byte[] Write(ReportContent content, WordFormInput input) =>
-        WordFormFile.Write(FormOf(content, input), content, new WordMark(input.ReportId, input.Revision, input.Language), input.Head.Count > 0 ? input.Head : [Messages.Text("WordForm.Title", input.Language)]);
+    public static byte[] Write(ReportContent content, WordFormInput input)
+    {
+        IReadOnlyList<string> head = input.Head.Count > 0 ? input.Head : [Messages.Text("WordForm.Title", input.Language)];
+        return WordFormFile.Write(FormOf(content, input), content, new WordMark(input.ReportId, input.Revision, input.Language, string.Join('\n', head.Select(TextRuns.Clean))), head);
+    }
 
     /// <summary>What the file says it was made from.</summary>
     /// <param name="file">A file that is no form says nothing.</param>

@@ -19,7 +19,8 @@ internal sealed class WordControls(WordForm form)
         var properties = Properties(part.Path, part.Label);
         if (content.Count > 0)
         {
-            return new SdtBlock(properties, new SdtContentBlock(content));
+            // LibreOffice 7 makes plain text of the first paragraph in a control: that one is empty, so that the text keeps its formatting.
+            return new SdtBlock(properties, new SdtContentBlock([new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Gap" })), .. content]));
         }
 
         properties.Append(new ShowingPlaceholder());
@@ -39,12 +40,13 @@ internal sealed class WordControls(WordForm form)
     {
         var (text, kind) = field.Kind switch
         {
-            WordKind.Day => (Day(value), (OpenXmlElement)DayPicker(value)),
+            WordKind.Day => (Day(value), (OpenXmlElement?)DayPicker(value)),
             WordKind.Choice => (field.Options.FirstOrDefault(option => option.Value == value)?.Label ?? value, Choices(field)),
             WordKind.Flag => (value == "true" ? Ticked : Empty, Box(value == "true")),
             WordKind.Amount => (value.Replace('.', form.Language == "fr" ? ',' : '.'), new SdtContentText()),
             WordKind.Number => (value, new SdtContentText()),
-            _ => (value, new SdtContentText { MultiLine = true }),
+            // Not a plain-text control: LibreOffice 7 loses the line breaks of one.
+            _ => (value, null),
         };
         var properties = Properties(path, field.Label);
         if (text.Length == 0)
@@ -52,7 +54,7 @@ internal sealed class WordControls(WordForm form)
             properties.Append(new ShowingPlaceholder());
         }
 
-        properties.Append(kind);
+        properties.Append(kind is null ? [] : [kind]);
         var run = text.Length == 0 ? WordPieces.Run(Hint(field.Kind), [Grey()]) : WordPieces.Run(text, []);
         return new SdtRun(properties, new SdtContentRun(run));
     }
@@ -60,10 +62,13 @@ internal sealed class WordControls(WordForm form)
     private SdtProperties Properties(string tag, string label)
     {
         var properties = new SdtProperties();
-        properties.Append(label.Length == 0 ? [] : [new SdtAlias { Val = label.Length > 60 ? label[..60].TrimEnd('\uD800', '\uDBFF') : label }]);
+        properties.Append(label.Length == 0 ? [] : [new SdtAlias { Val = Short(label) }]);
         properties.Append(new Tag { Val = tag }, new SdtId { Val = 410_000_000 + ++last });
         return properties;
     }
+
+    /// <summary>Word takes 64 letters; half a letter it does not take.</summary>
+    private static string Short(string label) => label.Length <= 60 ? label : char.IsHighSurrogate(label[59]) ? label[..59] : label[..60];
 
     private string Hint(WordKind kind) => form.Own(kind switch { WordKind.Choice => "Hint.Choice", WordKind.Day => "Hint.Day", WordKind.Number or WordKind.Amount => "Hint.Number", _ => "Hint.Cell" });
 

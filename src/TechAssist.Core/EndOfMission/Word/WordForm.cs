@@ -1,5 +1,4 @@
 using TechAssist.Core.Documents;
-using TechAssist.Core.Missions;
 
 namespace TechAssist.Core.EndOfMission.Word;
 
@@ -101,7 +100,7 @@ internal sealed class WordForm
     public IReadOnlyList<TextRun> WithoutHint(IReadOnlyList<TextRun> runs)
     {
         var text = string.Concat(runs.Select(run => run.Text)).Trim();
-        var hint = Hints.FirstOrDefault(known => text.StartsWith(known, StringComparison.Ordinal) || text.EndsWith(known, StringComparison.Ordinal));
+        var hint = IsHint(text) ? text : Invitations.FirstOrDefault(known => text.StartsWith(known, StringComparison.Ordinal) || text.EndsWith(known, StringComparison.Ordinal));
         if (hint is null)
         {
             return runs;
@@ -119,6 +118,10 @@ internal sealed class WordForm
             }),
         ];
     }
+
+    /// <summary>Those people write beside; the longest first.</summary>
+    private IReadOnlyList<string> Invitations => field ??= [.. new[] { "Summary", "Finding", "Text", "Cell" }
+        .SelectMany(key => Languages.All.Select(language => Messages.Text("WordForm.Hint." + key, language))).OrderByDescending(hint => hint.Length)];
 
     private HashSet<string> Hints => field ??= [.. Languages.All.SelectMany(language =>
         Messages.All.Keys(language).Where(key => key.StartsWith("WordForm.Hint", StringComparison.Ordinal)).Select(key => Messages.Text(key, language).Trim()))];

@@ -6,17 +6,18 @@ using DocumentFormat.OpenXml.VariantTypes;
 
 namespace TechAssist.Core.EndOfMission.Word;
 
-/// <summary>What a form says of itself: which report, which revision of its text, in which language. It is written twice, as document
+/// <summary>What a form says of itself: which report, which revision of its text, in which language, and what its first lines
+/// are. It is written twice, as document
 /// properties (every program keeps those) and as a part of its own (no dialogue changes it).</summary>
-internal sealed record WordMark(Guid ReportId, int Revision, string Language)
+internal sealed record WordMark(Guid ReportId, int Revision, string Language, string Head)
 {
     private const string Space = "urn:techassist:report-form:1";
 
-    private static readonly string[] Names = ["TechAssistReport", "TechAssistRevision", "TechAssistLanguage"];
+    private static readonly string[] Names = ["TechAssistReport", "TechAssistRevision", "TechAssistLanguage", "TechAssistHead"];
 
     public void Write(WordprocessingDocument document)
     {
-        string[] values = [ReportId.ToString(), Revision.ToString(CultureInfo.InvariantCulture), Language];
+        string[] values = [ReportId.ToString(), Revision.ToString(CultureInfo.InvariantCulture), Language, Head];
         document.AddCustomFilePropertiesPart().Properties = new Properties(Names.Select((name, index) => new CustomDocumentProperty(new VTLPWSTR(values[index]))
         {
             FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}",
@@ -39,7 +40,7 @@ internal sealed record WordMark(Guid ReportId, int Revision, string Language)
     private static WordMark? Read(Dictionary<string, string>? found) =>
         found is not null && Guid.TryParse(found.GetValueOrDefault(Names[0]), out var id)
         && int.TryParse(found.GetValueOrDefault(Names[1]), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            ? new WordMark(id, revision, found.GetValueOrDefault(Names[2]) == "en" ? "en" : "fr")
+            ? new WordMark(id, revision, found.GetValueOrDefault(Names[2]) == "en" ? "en" : "fr", found.GetValueOrDefault(Names[3], ""))
             : null;
 
     private static Dictionary<string, string>? ValuesOf(CustomXmlPart part)

@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 namespace TechAssist.Core.EndOfMission.Word;
 
 /// <summary>Knows the headings and words of the form again, and where the reading stands.</summary>
-internal sealed partial class WordPlaces(WordForm form)
+internal sealed partial class WordPlaces(WordForm form, string head)
 {
     private readonly HashSet<string> own =
     [
         .. form.Sections.Select(section => section.Guidance).Concat(form.Parts.OfType<WordRowsPart>().Select(part => part.Guidance)).OfType<string>().Select(Same),
         .. new[] { "How.Write", "How.Rows", "How.Tracked", "How.Back" }.Select(key => Same(form.Own(key))),
+        .. head.Split('\n').Select(Same),
     ];
 
     /// <summary>Number of the section; 0 before the first.</summary>

@@ -20,18 +20,18 @@ internal sealed class WordReader
     private string? inside;
     private Paragraph? carried;
 
-    private WordReader(WordForm form, MainDocumentPart main)
+    private WordReader(WordForm form, WordprocessingDocument document)
     {
         this.form = form;
-        text = new WordText(main);
-        places = new WordPlaces(form);
+        text = new WordText(document.MainDocumentPart!);
+        places = new WordPlaces(form, WordMark.Read(document)?.Head ?? "");
         tables = new WordTables(form, text, raw);
     }
 
     public static WordRaw Read(WordForm form, WordprocessingDocument document)
     {
         var main = document.MainDocumentPart!;
-        var reader = new WordReader(form, main);
+        var reader = new WordReader(form, document);
         reader.Walk(main.Document?.Body ?? new Body());
         return reader.End(main);
     }

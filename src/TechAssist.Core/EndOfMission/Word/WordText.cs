@@ -170,13 +170,17 @@ internal sealed class WordText(MainDocumentPart main)
 }
 
 /// <summary>An entry of a list, as Word numbers it.</summary>
-internal sealed record WordEntry(int List, int Level, bool IsBullet, int Start);
+/// <param name="List">Its numbering.</param>
+/// <param name="Count">Numberings of one definition count on together.</param>
+/// <param name="Restarts">This numbering begins anew where it is first used.</param>
+internal sealed record WordEntry(int List, int Count, int Level, bool IsBullet, int Start, bool Restarts);
 
 /// <summary>Counts the entries of Word's lists.</summary>
 internal sealed class WordLists(MainDocumentPart main)
 {
     private readonly Numbering? numbering = main.NumberingDefinitionsPart?.Numbering;
-    private readonly Dictionary<(int List, int Level), int> counts = [];
+    private readonly Dictionary<(int Count, int Level), int> counts = [];
+    private readonly HashSet<(int List, int Level)> begun = [];
 
     /// <returns>Null for a paragraph outside any list.</returns>
     public WordEntry? Of(Paragraph paragraph, Style? style)
@@ -196,16 +200,17 @@ internal sealed class WordLists(MainDocumentPart main)
             .FirstOrDefault(known => known.AbstractNumberId?.Value == instance?.AbstractNumId?.Val?.Value)?.Elements<Level>().FirstOrDefault(one => one.LevelIndex?.Value == level);
         var format = definition?.NumberingFormat?.Val?.Value;
         var start = given?.StartOverrideNumberingValue?.Val?.Value ?? definition?.StartNumberingValue?.Val?.Value ?? 1;
-        return new WordEntry(list, level, format is null || format == NumberFormatValues.Bullet || format == NumberFormatValues.None, start);
+        return new WordEntry(list, instance?.AbstractNumId?.Val?.Value ?? -list, level, format is null || format == NumberFormatValues.Bullet || format == NumberFormatValues.None, start, given?.StartOverrideNumberingValue is not null);
     }
 
     public int Next(WordEntry entry)
     {
-        foreach (var deeper in counts.Keys.Where(key => key.List == entry.List && key.Level > entry.Level).ToList())
+        foreach (var deeper in counts.Keys.Where(key => key.Count == entry.Count && key.Level > entry.Level).ToList())
         {
             counts.Remove(deeper);
         }
 
-        return counts[(entry.List, entry.Level)] = counts.TryGetValue((entry.List, entry.Level), out var last) ? last + 1 : entry.Start;
+        var isNew = begun.Add((entry.List, entry.Level)) && entry.Restarts;
+        return counts[(entry.Count, entry.Level)] = !isNew && counts.TryGetValue((entry.Count, entry.Level), out var last) ? last + 1 : entry.Start;
     }
 }

@@ -161,6 +161,9 @@ public sealed class ReportInWordTests
         Assert.That((ReportInWord.MarkOf(new MemoryStream(copy.ToArray())), read.Loose.Count), Is.EqualTo(((Id, 7, "fr"), 0)));
     }
 
+    [Test, Explicit("Writes the form that another program is to save again.")]
+    public void The_form_to_be_saved_again() => File.WriteAllBytes(Path.Combine(TestContext.CurrentContext.WorkDirectory, "report-form.docx"), ReportInWord.Write(Report, About()));
+
     private static WordFormInput About(string language = "fr") => new(Id, 7, language) { Objectives = [KeyValuePair.Create("dakar:1.1", "1.1 Données"), KeyValuePair.Create("dakar:2.3", "2.3 Retour")] };
 
     private static ReportContent Empty(ReportContent content) => new() { Findings = [.. content.Findings.Select(finding => finding with { Answer = null })] };

@@ -29,6 +29,11 @@ public sealed class WordModel(GetReport getReport, GetMission getMission, GetWor
     public async Task<IActionResult> OnGetFileAsync(string? lang, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        if (!MayWrite)
+        {
+            return LocalRedirect(Links.ReportInWord(Case.Reference, Number));
+        }
+
         var file = await getWordForm.ExecuteAsync(Report!.Id, lang, Actor, cancellationToken);
         return File(file.Bytes, ContentType, file.FileName);
     }

@@ -39,7 +39,7 @@ public sealed class WordChangesModel(GetReport getReport, GetMission getMission,
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
-        if (Report is null || Upload is not { } upload)
+        if (Report is not { MayWrite: true } || Upload is not { } upload)
         {
             throw new NotFoundException("The upload");
         }
