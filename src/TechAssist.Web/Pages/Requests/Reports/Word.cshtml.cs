@@ -9,9 +9,14 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>Takes the report to Word and back: the form to download, and the file to send. What it changes is shown on the next page.</summary>
-[RequestSizeLimit(SendWordReport.Most + (1024 * 1024))]
+[RequestSizeLimit(MostRead)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostRead)]
 public sealed class WordModel(GetReport getReport, GetMission getMission, GetWordForm getWordForm, SendWordReport sendWordReport) : ReportPage(getReport, getMission)
 {
+    /// <summary>A file with large pictures is received to its end, so that its sender is told that it is too large; a form that is cut off
+    /// could say nothing.</summary>
+    private const long MostRead = 300L * 1024 * 1024;
+
     private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public const long MostMegabytes = SendWordReport.Most / (1024 * 1024);
