@@ -163,7 +163,7 @@ internal sealed class Picture : IDisposable
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul));
         surface.Canvas.SetMatrix(Upright(origin, width, height));
         var area = turned ? new SKRect(0, 0, height, width) : new SKRect(0, 0, width, height);
-        surface.Canvas.DrawImage(stored, area, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        surface.Canvas.DrawImage(stored, area, new SKSamplingOptions(SKFilterMode.Linear, scale < 0.5f ? SKMipmapMode.Linear : SKMipmapMode.None));
         return surface.Snapshot();
     }
 

@@ -18,6 +18,7 @@ public sealed class GetStrategy(StrategyScope scope, StrategyCases strategyCases
         var (pipeline, late) = await strategyCases.PipelineAsync(window, cancellationToken);
         return new StrategyFigures
         {
+            Filter = filter,
             FromOn = window.FromOn,
             ToOn = window.ToOn,
             At = window.Now,

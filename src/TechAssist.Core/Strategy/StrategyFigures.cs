@@ -21,6 +21,9 @@ public enum CaseState
 /// How each figure is counted is told in docs/strategy.md.</summary>
 public sealed record StrategyFigures
 {
+    /// <summary>As it was asked for.</summary>
+    public required StrategyFilter Filter { get; init; }
+
     public required DateOnly FromOn { get; init; }
 
     public required DateOnly ToOn { get; init; }

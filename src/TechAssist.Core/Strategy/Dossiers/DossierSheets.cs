@@ -36,7 +36,7 @@ internal sealed class DossierSheets(StrategyFigures figures, StrategyNames names
         words[title],
         [words["Country"], .. coverage.Columns.Select(column => column.Short), words["Strategy.Cases"]],
         [.. coverage.Rows.Select(SheetCell[] (row) => [names.Country(row.Country), .. row.Cells.Select(cell => (SheetCell)cell.Cases), row.Cases])],
-        $"{words["Strategy.Coverage"]} · {figures.Framework.Name(words.Language)} · {names.Period}");
+        $"{words["Strategy.Coverage"]} · {figures.Framework.Name(words.Language)} · {names.Scope}");
 
     private Sheet Columns() => Of(
         "Strategy.Table.Objectives",
@@ -93,5 +93,5 @@ internal sealed class DossierSheets(StrategyFigures figures, StrategyNames names
     private SheetCell Day(DateTime? at) => at is { } known ? (DateOnly?)secretariat.LocalDay(known) : null;
 
     private Sheet Of(string title, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<SheetCell>> rows) =>
-        new(words[title], [.. header.Select(key => words[key])], rows, $"{words[title]} · {names.Period}");
+        new(words[title], [.. header.Select(key => words[key])], rows, $"{words[title]} · {names.Scope}");
 }

@@ -9,7 +9,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
     private readonly DocumentWords words = names.Words;
 
     public Table Agenda(IReadOnlyList<AgendaCase> rows, string caption, string last, Func<AgendaCase, string> lastOf) => new(
-        [new(words["Strategy.Reference"], 1.3), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words[last], 1.4)],
+        [new(words["Strategy.Reference"], 1.7), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words[last], 1.4)],
         [.. rows.Select(RichText[] (row) => [row.Reference, row.Title.In(words.Language), names.Country(row.Country), names.Stage(row.Stage), lastOf(row)])],
         words[caption]);
 
@@ -46,7 +46,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
         words["Strategy.Table.Times"]);
 
     public Table Late() => new(
-        [new(words["Strategy.Reference"], 1.3), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words["Strategy.DueOn"], 1), new(words["Strategy.DaysLate"], 0.8, Alignment.End)],
+        [new(words["Strategy.Reference"], 1.7), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words["Strategy.DueOn"], 1), new(words["Strategy.DaysLate"], 1.1, Alignment.End)],
         [.. figures.Late.Select(RichText[] (row) => [row.Reference, row.Title.In(words.Language), names.Country(row.Country), names.Stage(row.Stage), words.ShortDay(dayOf(row.DueAt)), words.Amount(row.Days)])],
         words["Strategy.Table.Late"]);
 
@@ -60,7 +60,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
     { FirstColumnNamesRow = true };
 
     public Table Initiatives() => new(
-        [new(words["Strategy.Reference"], 1.3), new(words["Strategy.Initiative"], 2.4), new(words["Country"], 1), new(words["Report.Lead"], 1.2), new(words["Report.Cost"], 1), new(words["Report.NextStep"], 1.8)],
+        [new(words["Strategy.Reference"], 1.7), new(words["Strategy.Initiative"], 2.2), new(words["Country"], 1.1), new(words["Report.Lead"], 1.6), new(words["Report.Cost"], 1.1), new(words["Report.NextStep"], 1.9)],
         [
             .. figures.Initiatives.Select(RichText[] (row) =>
                 [row.Reference, row.Title, names.Country(row.Country), DocumentWords.OrDash(row.Lead), DocumentWords.OrDash(row.CostRange), DocumentWords.OrDash(row.NextStep)]),

@@ -26,10 +26,25 @@ internal sealed class DossierText(StrategyFigures figures, StrategyNames names, 
         CoverFacts =
         [
             new Fact(words["Strategy.Period"], names.Period), new Fact(words["Strategy.Framework"], figures.Framework.Name(words.Language)),
+            .. Filtered(),
             new Fact(words["Strategy.CasesOfPeriod"], words.Amount(figures.Cases)), new Fact(words["Strategy.DecisionsAsked"], words.Amount(figures.Agenda.Decisions)),
         ],
         Blocks = [.. Decisions(), .. Coverage(), .. Progress(), .. Outcomes(), .. Reach(), .. Counting()],
     };
+
+    /// <summary>A dossier of one country or theme says so on its cover.</summary>
+    private IEnumerable<Fact> Filtered()
+    {
+        if (Blank.ToNull(figures.Filter.Country) is { } country)
+        {
+            yield return new Fact(words["Country"], names.Country(country));
+        }
+
+        if (Blank.ToNull(figures.Filter.Theme) is { } theme)
+        {
+            yield return new Fact(words["Theme"], names.Theme(theme));
+        }
+    }
 
     private IEnumerable<Block> Decisions() =>
     [

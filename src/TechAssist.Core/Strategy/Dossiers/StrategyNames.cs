@@ -10,6 +10,8 @@ public sealed class StrategyNames(StrategyFigures figures, ReferenceSnapshot dat
 
     public string Country(string? code) => data.Country(code)?.Name(words.Language) ?? code ?? "–";
 
+    public string Theme(string theme) => data.Theme(theme)?.Name(words.Language) ?? theme;
+
     public string Stage(string stage) => words["Stage." + stage];
 
     public string State(StateCount row) => row.Result is { } result ? words["Result." + result] : words.Name(row.State);
@@ -26,6 +28,9 @@ public sealed class StrategyNames(StrategyFigures figures, ReferenceSnapshot dat
     public string Mapping(CoverageColumn column) => column.Mapped == 0 ? "" : words.Text("Strategy.MappedFrom", column.Mapped, words.Name(column.Certainty));
 
     public string Period => words.Text("Strategy.FromTo", words.Day(figures.FromOn), words.Day(figures.ToOn));
+
+    /// <summary>Of what the figures are: period, country, theme.</summary>
+    public string Scope => string.Join(" · ", new[] { Period, Blank.ToNull(figures.Filter.Country) is { } country ? Country(country) : null, Blank.ToNull(figures.Filter.Theme) is { } theme ? Theme(theme) : null }.OfType<string>());
 
     public string Leg(Board.Leg leg) => $"{words.Name(leg.Kind)} ({words.Name(leg.Track)})";
 
