@@ -412,6 +412,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translations");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -466,6 +471,129 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("report_saves", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Photos.PhotoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("SmallSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("small_sha256");
+
+                    b.Property<long>("SmallSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("small_size");
+
+                    b.Property<string>("SmallType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("small_type");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_photos");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_report_photos_document_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_photos_report_id");
+
+                    b.ToTable("report_photos", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Publication.PublicVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<bool>("NamesTeam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("names_team");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Restrictions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("restrictions");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_versions");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_versions_report_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_public_versions_request_id");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_public_versions_published_at_id");
+
+                    b.ToTable("public_versions", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -477,6 +605,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("addressee");
+
+                    b.Property<string>("AddresseeWords")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("addressee_words");
+
+                    b.Property<bool>("AreRemindersOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("are_reminders_off");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -499,6 +637,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mission_id");
 
+                    b.Property<DateOnly?>("NextReminderOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_reminder_on");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -507,6 +649,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("objective");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -556,6 +702,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("status");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superseded_by_id");
+
                     b.Property<string>("Term")
                         .IsRequired()
                         .HasMaxLength(15)
@@ -573,17 +723,32 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("type");
 
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.Property<string>("VerifiedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("verified_by_name");
+
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
 
                     b.HasIndex("FollowOnId")
                         .HasDatabaseName("ix_recommendations_follow_on_id");
 
+                    b.HasIndex("NextReminderOn")
+                        .HasDatabaseName("ix_recommendations_next_reminder_on");
+
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_recommendations_report_id");
 
                     b.HasIndex("SettledAt")
                         .HasDatabaseName("ix_recommendations_settled_at");
+
+                    b.HasIndex("SupersededById")
+                        .HasDatabaseName("ix_recommendations_superseded_by_id");
 
                     b.HasIndex("DueOn", "Id")
                         .HasDatabaseName("ix_recommendations_due_on_id");
@@ -610,6 +775,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("by_name");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
 
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
@@ -646,14 +815,19 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("answer");
+                    b.Property<string>("After")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("after");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("before");
 
                     b.Property<Guid>("ById")
                         .HasColumnType("uuid")
@@ -665,9 +839,24 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("by_name");
 
+                    b.Property<string>("Field")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("field");
+
                     b.Property<bool>("IsFromBeneficiary")
                         .HasColumnType("boolean")
                         .HasColumnName("is_from_beneficiary");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Replies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replies");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -686,11 +875,21 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("section");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("status");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_report_comments");
@@ -730,6 +929,70 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasName("pk_report_versions");
 
                     b.ToTable("report_versions", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Word.WordUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blind");
+
+                    b.Property<string>("Loose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loose");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remarks");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_word_uploads");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_report_word_uploads_at");
+
+                    b.HasIndex("ReportId", "PersonId")
+                        .HasDatabaseName("ix_report_word_uploads_report_id_person_id");
+
+                    b.ToTable("report_word_uploads", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Asks.ReadinessAsk", b =>
@@ -1711,6 +1974,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("comment");
 
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1726,6 +1993,15 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("person_name");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTime?>("RemarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remarked_at");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("uuid")
@@ -1743,10 +2019,277 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_evaluations");
 
+                    b.HasIndex("ExpertId")
+                        .HasDatabaseName("ix_evaluations_expert_id");
+
                     b.HasIndex("RequestId", "Kind")
                         .HasDatabaseName("ix_evaluations_request_id_kind");
 
                     b.ToTable("evaluations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CostRange")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cost_range");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid?>("FollowOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follow_on_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Lead")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("lead");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("next_step");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Objective")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Partners")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("partners");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiatives");
+
+                    b.HasIndex("FollowOnId")
+                        .HasDatabaseName("ix_initiatives_follow_on_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_initiatives_report_id");
+
+                    b.HasIndex("ChangedAt", "Id")
+                        .HasDatabaseName("ix_initiatives_changed_at_id");
+
+                    b.HasIndex("RequestId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiatives_request_id_number");
+
+                    b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.InitiativeNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_notes");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_initiative_notes_initiative_id");
+
+                    b.ToTable("initiative_notes", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.MissionSurvey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("ExpectedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_count");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mission_surveys");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mission_surveys_code");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mission_surveys_mission_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_mission_surveys_request_id");
+
+                    b.ToTable("mission_surveys", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Clarity")
+                        .HasColumnType("integer")
+                        .HasColumnName("clarity");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("comment");
+
+                    b.Property<int>("Experts")
+                        .HasColumnType("integer")
+                        .HasColumnName("experts");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<int>("Organisation")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Relevance")
+                        .HasColumnType("integer")
+                        .HasColumnName("relevance");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sex");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Usefulness")
+                        .HasColumnType("integer")
+                        .HasColumnName("usefulness");
+
+                    b.Property<string>("WillApply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("will_apply");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answers");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_survey_answers_survey_id");
+
+                    b.ToTable("survey_answers", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Inbox.InboxMail", b =>
@@ -1942,6 +2485,219 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.ToTable("signed_links", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Attendance", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("ParticipantId", "SessionId")
+                        .HasName("pk_attendances");
+
+                    b.ToTable("attendances", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.MissionDelivery", b =>
+                {
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("MissionId")
+                        .HasName("pk_deliveries");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Participant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("IsCertified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_certified");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("PostTest")
+                        .HasColumnType("integer")
+                        .HasColumnName("post_test");
+
+                    b.Property<int?>("PreTest")
+                        .HasColumnType("integer")
+                        .HasColumnName("pre_test");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("sex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participants");
+
+                    b.HasIndex("MissionId")
+                        .HasDatabaseName("ix_participants_mission_id");
+
+                    b.ToTable("participants", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.ChecklistAlarm", b =>
+                {
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<DateOnly>("DepartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("departs_on");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reported");
+
+                    b.HasKey("MissionId", "DepartsOn", "DaysBefore")
+                        .HasName("pk_checklist_alarms");
+
+                    b.ToTable("checklist_alarms", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.MissionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("done");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Mood")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("mood");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("OpenPoints")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("open_points");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mission_notes");
+
+                    b.HasIndex("MissionId", "On")
+                        .HasDatabaseName("ix_mission_notes_mission_id_on");
+
+                    b.HasIndex("MissionId", "AuthorId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mission_notes_mission_id_author_id_key");
+
+                    b.ToTable("mission_notes", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1964,6 +2720,15 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DebriefNotes")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("debrief_notes");
+
+                    b.Property<DateOnly?>("DebriefOn")
+                        .HasColumnType("date")
+                        .HasColumnName("debrief_on");
 
                     b.Property<DateOnly?>("EndOn")
                         .HasColumnType("date")
@@ -1994,6 +2759,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
 
                     b.Property<DateOnly?>("StartOn")
                         .HasColumnType("date")
@@ -3677,6 +4446,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.HasIndex("RequesterId")
                         .HasDatabaseName("ix_requests_requester_id");
 
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("ix_requests_submitted_at");
+
                     b.HasIndex("CreatedById", "SavedAt")
                         .HasDatabaseName("ix_requests_created_by_id_saved_at");
 
@@ -3850,6 +4622,121 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_request_countries_country");
 
                     b.ToTable("request_countries", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Requests.RequestObjective", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.HasKey("RequestId", "Code")
+                        .HasName("pk_request_objectives");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_request_objectives_code");
+
+                    b.ToTable("request_objectives", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.CaseTag", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.HasKey("RequestId", "Kind", "Code")
+                        .HasName("pk_case_tags");
+
+                    b.HasIndex("Kind", "Code")
+                        .HasDatabaseName("ix_case_tags_kind_code");
+
+                    b.ToTable("case_tags", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("En")
+                        .HasColumnType("text")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Fr")
+                        .HasColumnType("text")
+                        .HasColumnName("fr");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MissionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("mission_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_entries");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_search_entries_recommendation_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_search_entries_report_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_search_entries_request_id");
+
+                    b.HasIndex("Year", "Id")
+                        .HasDatabaseName("ix_search_entries_year_id");
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Terms.TermsOfReference", b =>
@@ -4382,6 +5269,44 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_report_saves_reports_report_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Photos.PhotoFile", b =>
+                {
+                    b.HasOne("TechAssist.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_photos_documents_document_id");
+
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_photos_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Publication.PublicVersion", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_versions_reports_report_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_versions_requests_request_id");
+
+                    b.Navigation("Report");
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
@@ -4403,6 +5328,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendations_requests_request_id");
+
+                    b.HasOne("TechAssist.Core.EndOfMission.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_recommendations_recommendations_superseded_by_id");
 
                     b.Navigation("Request");
                 });
@@ -4435,6 +5366,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_versions_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Word.WordUpload", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_word_uploads_reports_report_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Asks.ReadinessAsk", b =>
@@ -4576,12 +5517,128 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>
                 {
+                    b.HasOne("TechAssist.Core.Experts.Expert", "Expert")
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .HasConstraintName("fk_evaluations_experts_expert_id");
+
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evaluations_requests_request_id");
+
+                    b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowOnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_initiatives_requests_follow_on_id");
+
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiatives_reports_report_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiatives_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.InitiativeNote", b =>
+                {
+                    b.HasOne("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_notes_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.MissionSurvey", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mission_surveys_missions_mission_id");
+
+                    b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("TechAssist.Core.FollowUp.Surveys.MissionSurvey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_answers_mission_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Attendance", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Delivery.Participant", null)
+                        .WithMany("Attended")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_participants_participant_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.MissionDelivery", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("TechAssist.Core.Missions.Delivery.MissionDelivery", "MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_missions_mission_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Participant", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participants_missions_mission_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.ChecklistAlarm", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_alarms_missions_mission_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.MissionNote", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mission_notes_missions_mission_id");
+
+                    b.Navigation("Mission");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
@@ -4750,6 +5807,38 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_request_countries_requests_request_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Requests.RequestObjective", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany("Objectives")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_objectives_requests_request_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.CaseTag", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tags_requests_request_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.SearchEntry", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_entries_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Terms.TermsOfReference", b =>
                 {
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
@@ -4837,6 +5926,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Navigation("Themes");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", b =>
+                {
+                    b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Participant", b =>
+                {
+                    b.Navigation("Attended");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
                 {
                     b.Navigation("Members");
@@ -4850,6 +5949,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
             modelBuilder.Entity("TechAssist.Core.Requests.AssistanceRequest", b =>
                 {
                     b.Navigation("Countries");
+
+                    b.Navigation("Objectives");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Work.Step", b =>

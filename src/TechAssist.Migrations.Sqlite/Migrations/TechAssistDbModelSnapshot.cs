@@ -405,6 +405,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("submitted_at");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translations");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -459,6 +464,129 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("report_saves", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Photos.PhotoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("SmallSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("small_sha256");
+
+                    b.Property<long>("SmallSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("small_size");
+
+                    b.Property<string>("SmallType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("small_type");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_photos");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_report_photos_document_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_report_photos_report_id");
+
+                    b.ToTable("report_photos", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Publication.PublicVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<bool>("NamesTeam")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("names_team");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Restrictions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restrictions");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_versions");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_versions_report_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_public_versions_request_id");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_public_versions_published_at_id");
+
+                    b.ToTable("public_versions", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -470,6 +598,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("addressee");
+
+                    b.Property<string>("AddresseeWords")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee_words");
+
+                    b.Property<bool>("AreRemindersOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("are_reminders_off");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -492,6 +630,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("mission_id");
 
+                    b.Property<DateOnly?>("NextReminderOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_reminder_on");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -500,6 +642,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("objective");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -549,6 +695,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_by_id");
+
                     b.Property<string>("Term")
                         .IsRequired()
                         .HasMaxLength(15)
@@ -566,17 +716,32 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("type");
 
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_at");
+
+                    b.Property<string>("VerifiedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_by_name");
+
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
 
                     b.HasIndex("FollowOnId")
                         .HasDatabaseName("ix_recommendations_follow_on_id");
 
+                    b.HasIndex("NextReminderOn")
+                        .HasDatabaseName("ix_recommendations_next_reminder_on");
+
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_recommendations_report_id");
 
                     b.HasIndex("SettledAt")
                         .HasDatabaseName("ix_recommendations_settled_at");
+
+                    b.HasIndex("SupersededById")
+                        .HasDatabaseName("ix_recommendations_superseded_by_id");
 
                     b.HasIndex("DueOn", "Id")
                         .HasDatabaseName("ix_recommendations_due_on_id");
@@ -603,6 +768,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("by_name");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
 
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
@@ -639,14 +808,19 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(4000)
+                    b.Property<string>("After")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnName("after");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
 
                     b.Property<Guid>("ById")
                         .HasColumnType("TEXT")
@@ -658,9 +832,24 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
+                    b.Property<string>("Field")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
                     b.Property<bool>("IsFromBeneficiary")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_from_beneficiary");
+
+                    b.Property<string>("Quote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Replies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replies");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT")
@@ -679,11 +868,21 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("section");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_report_comments");
@@ -723,6 +922,70 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasName("pk_report_versions");
 
                     b.ToTable("report_versions", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Word.WordUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blind");
+
+                    b.Property<string>("Loose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loose");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remarks");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_word_uploads");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_report_word_uploads_at");
+
+                    b.HasIndex("ReportId", "PersonId")
+                        .HasDatabaseName("ix_report_word_uploads_report_id_person_id");
+
+                    b.ToTable("report_word_uploads", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Asks.ReadinessAsk", b =>
@@ -1704,6 +1967,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
 
+                    b.Property<Guid?>("ExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expert_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1719,6 +1986,15 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("person_name");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTime?>("RemarkedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remarked_at");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT")
@@ -1736,10 +2012,277 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_evaluations");
 
+                    b.HasIndex("ExpertId")
+                        .HasDatabaseName("ix_evaluations_expert_id");
+
                     b.HasIndex("RequestId", "Kind")
                         .HasDatabaseName("ix_evaluations_request_id_kind");
 
                     b.ToTable("evaluations", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CostRange")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_range");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<Guid?>("FollowOnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_on_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Lead")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("NextStep")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_step");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Objective")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Partners")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partners");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiatives");
+
+                    b.HasIndex("FollowOnId")
+                        .HasDatabaseName("ix_initiatives_follow_on_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_initiatives_report_id");
+
+                    b.HasIndex("ChangedAt", "Id")
+                        .HasDatabaseName("ix_initiatives_changed_at_id");
+
+                    b.HasIndex("RequestId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiatives_request_id_number");
+
+                    b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.InitiativeNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_notes");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_initiative_notes_initiative_id");
+
+                    b.ToTable("initiative_notes", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.MissionSurvey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("ExpectedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_count");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mission_surveys");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mission_surveys_code");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mission_surveys_mission_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_mission_surveys_request_id");
+
+                    b.ToTable("mission_surveys", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Clarity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clarity");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<int>("Experts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("experts");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<int>("Organisation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("Relevance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relevance");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Usefulness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usefulness");
+
+                    b.Property<string>("WillApply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("will_apply");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_answers");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_survey_answers_survey_id");
+
+                    b.ToTable("survey_answers", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Inbox.InboxMail", b =>
@@ -1935,6 +2478,219 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.ToTable("signed_links", (string)null);
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Attendance", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("ParticipantId", "SessionId")
+                        .HasName("pk_attendances");
+
+                    b.ToTable("attendances", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.MissionDelivery", b =>
+                {
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("MissionId")
+                        .HasName("pk_deliveries");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Participant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("IsCertified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_certified");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("PostTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post_test");
+
+                    b.Property<int?>("PreTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pre_test");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participants");
+
+                    b.HasIndex("MissionId")
+                        .HasDatabaseName("ix_participants_mission_id");
+
+                    b.ToTable("participants", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.ChecklistAlarm", b =>
+                {
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<DateOnly>("DepartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departs_on");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_before");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reported");
+
+                    b.HasKey("MissionId", "DepartsOn", "DaysBefore")
+                        .HasName("pk_checklist_alarms");
+
+                    b.ToTable("checklist_alarms", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.MissionNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Mood")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mood");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("OpenPoints")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_points");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mission_notes");
+
+                    b.HasIndex("MissionId", "On")
+                        .HasDatabaseName("ix_mission_notes_mission_id_on");
+
+                    b.HasIndex("MissionId", "AuthorId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mission_notes_mission_id_author_id_key");
+
+                    b.ToTable("mission_notes", (string)null);
+                });
+
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1957,6 +2713,15 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DebriefNotes")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debrief_notes");
+
+                    b.Property<DateOnly?>("DebriefOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debrief_on");
 
                     b.Property<DateOnly?>("EndOn")
                         .HasColumnType("TEXT")
@@ -1987,6 +2752,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
 
                     b.Property<DateOnly?>("StartOn")
                         .HasColumnType("TEXT")
@@ -3668,6 +4437,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.HasIndex("RequesterId")
                         .HasDatabaseName("ix_requests_requester_id");
 
+                    b.HasIndex("SubmittedAt")
+                        .HasDatabaseName("ix_requests_submitted_at");
+
                     b.HasIndex("CreatedById", "SavedAt")
                         .HasDatabaseName("ix_requests_created_by_id_saved_at");
 
@@ -3841,6 +4613,119 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_request_countries_country");
 
                     b.ToTable("request_countries", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Requests.RequestObjective", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("RequestId", "Code")
+                        .HasName("pk_request_objectives");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_request_objectives_code");
+
+                    b.ToTable("request_objectives", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.CaseTag", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.HasKey("RequestId", "Kind", "Code")
+                        .HasName("pk_case_tags");
+
+                    b.HasIndex("Kind", "Code")
+                        .HasDatabaseName("ix_case_tags_kind_code");
+
+                    b.ToTable("case_tags", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("En")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Fr")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fr");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mission_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("RecommendationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_entries");
+
+                    b.HasIndex("RecommendationId")
+                        .HasDatabaseName("ix_search_entries_recommendation_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_search_entries_report_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_search_entries_request_id");
+
+                    b.HasIndex("Year", "Id")
+                        .HasDatabaseName("ix_search_entries_year_id");
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.Terms.TermsOfReference", b =>
@@ -4373,6 +5258,44 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_report_saves_reports_report_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Photos.PhotoFile", b =>
+                {
+                    b.HasOne("TechAssist.Core.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_photos_documents_document_id");
+
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_photos_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Publication.PublicVersion", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_versions_reports_report_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_versions_requests_request_id");
+
+                    b.Navigation("Report");
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Recommendation", b =>
                 {
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
@@ -4394,6 +5317,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendations_requests_request_id");
+
+                    b.HasOne("TechAssist.Core.EndOfMission.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_recommendations_recommendations_superseded_by_id");
 
                     b.Navigation("Request");
                 });
@@ -4426,6 +5355,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_versions_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Word.WordUpload", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_word_uploads_reports_report_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Experts.Asks.ReadinessAsk", b =>
@@ -4567,12 +5506,128 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TechAssist.Core.FollowUp.Evaluation", b =>
                 {
+                    b.HasOne("TechAssist.Core.Experts.Expert", "Expert")
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
+                        .HasConstraintName("fk_evaluations_experts_expert_id");
+
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evaluations_requests_request_id");
+
+                    b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowOnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_initiatives_requests_follow_on_id");
+
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiatives_reports_report_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiatives_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.InitiativeNote", b =>
+                {
+                    b.HasOne("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_notes_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.MissionSurvey", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mission_surveys_missions_mission_id");
+
+                    b.Navigation("Mission");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("TechAssist.Core.FollowUp.Surveys.MissionSurvey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_answers_mission_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Attendance", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Delivery.Participant", null)
+                        .WithMany("Attended")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_participants_participant_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.MissionDelivery", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("TechAssist.Core.Missions.Delivery.MissionDelivery", "MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_missions_mission_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Participant", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participants_missions_mission_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.ChecklistAlarm", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_alarms_missions_mission_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Field.MissionNote", b =>
+                {
+                    b.HasOne("TechAssist.Core.Missions.Mission", "Mission")
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mission_notes_missions_mission_id");
+
+                    b.Navigation("Mission");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
@@ -4741,6 +5796,38 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_request_countries_requests_request_id");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.Requests.RequestObjective", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany("Objectives")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_objectives_requests_request_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.CaseTag", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tags_requests_request_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Search.SearchEntry", b =>
+                {
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_entries_requests_request_id");
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Terms.TermsOfReference", b =>
                 {
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
@@ -4828,6 +5915,16 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Navigation("Themes");
                 });
 
+            modelBuilder.Entity("TechAssist.Core.FollowUp.Initiatives.ConcreteInitiative", b =>
+                {
+                    b.Navigation("Notes");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.Missions.Delivery.Participant", b =>
+                {
+                    b.Navigation("Attended");
+                });
+
             modelBuilder.Entity("TechAssist.Core.Missions.Mission", b =>
                 {
                     b.Navigation("Members");
@@ -4841,6 +5938,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
             modelBuilder.Entity("TechAssist.Core.Requests.AssistanceRequest", b =>
                 {
                     b.Navigation("Countries");
+
+                    b.Navigation("Objectives");
                 });
 
             modelBuilder.Entity("TechAssist.Core.Work.Step", b =>

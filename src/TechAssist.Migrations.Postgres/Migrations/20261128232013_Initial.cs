@@ -995,6 +995,25 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_tags",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_tags", x => new { x.request_id, x.kind, x.code });
+                    table.ForeignKey(
+                        name: "fk_case_tags_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "co_requester_confirmations",
                 columns: table => new
                 {
@@ -1019,31 +1038,6 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "evaluations",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    answers = table.Column<string>(type: "text", nullable: false),
-                    comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_evaluations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_evaluations_requests_request_id",
-                        column: x => x.request_id,
-                        principalTable: "requests",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "missions",
                 columns: table => new
                 {
@@ -1060,6 +1054,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     checklist = table.Column<string>(type: "text", nullable: false),
                     participants_women = table.Column<int>(type: "integer", nullable: true),
                     participants_men = table.Column<int>(type: "integer", nullable: true),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    debrief_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    debrief_notes = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1088,6 +1085,52 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_request_countries", x => new { x.request_id, x.country });
                     table.ForeignKey(
                         name: "fk_request_countries_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_objectives",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_objectives", x => new { x.request_id, x.code });
+                    table.ForeignKey(
+                        name: "fk_request_objectives_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recommendation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    mission_number = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    fr = table.Column<string>(type: "text", nullable: true),
+                    en = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_search_entries_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
                         principalColumn: "id",
@@ -1247,6 +1290,39 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_conflict_rulings_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evaluations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    remarked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evaluations_experts_expert_id",
+                        column: x => x.expert_id,
+                        principalTable: "experts",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_evaluations_requests_request_id",
                         column: x => x.request_id,
                         principalTable: "requests",
                         principalColumn: "id",
@@ -1427,6 +1503,46 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "checklist_alarms",
+                columns: table => new
+                {
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    departs_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    days_before = table.Column<int>(type: "integer", nullable: false),
+                    is_reported = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_checklist_alarms", x => new { x.mission_id, x.departs_on, x.days_before });
+                    table.ForeignKey(
+                        name: "fk_checklist_alarms_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.mission_id);
+                    table.ForeignKey(
+                        name: "fk_deliveries_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mission_members",
                 columns: table => new
                 {
@@ -1453,6 +1569,89 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mission_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    done = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    open_points = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    mood = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mission_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mission_notes_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mission_surveys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    expected_count = table.Column<int>(type: "integer", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mission_surveys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mission_surveys_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sex = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    institution = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    function = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    pre_test = table.Column<int>(type: "integer", nullable: true),
+                    post_test = table.Column<int>(type: "integer", nullable: true),
+                    is_certified = table.Column<bool>(type: "boolean", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participants", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_participants_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reports",
                 columns: table => new
                 {
@@ -1464,6 +1663,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     status = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     content = table.Column<string>(type: "text", nullable: false),
                     conflicts = table.Column<string>(type: "text", nullable: false),
+                    translations = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     saved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1579,6 +1779,131 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    relevance = table.Column<int>(type: "integer", nullable: false),
+                    clarity = table.Column<int>(type: "integer", nullable: false),
+                    usefulness = table.Column<int>(type: "integer", nullable: false),
+                    experts = table.Column<int>(type: "integer", nullable: false),
+                    organisation = table.Column<int>(type: "integer", nullable: false),
+                    will_apply = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    sex = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    hidden_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_survey_answers_mission_surveys_survey_id",
+                        column: x => x.survey_id,
+                        principalTable: "mission_surveys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attendances",
+                columns: table => new
+                {
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attendances", x => new { x.participant_id, x.session_id });
+                    table.ForeignKey(
+                        name: "fk_attendances_participants_participant_id",
+                        column: x => x.participant_id,
+                        principalTable: "participants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "initiatives",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    lead = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    partners = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    cost_range = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    next_step = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    objective = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    follow_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_initiatives", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_initiatives_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_initiatives_requests_follow_on_id",
+                        column: x => x.follow_on_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_initiatives_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    restrictions = table.Column<string>(type: "text", nullable: false),
+                    names_team = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_public_versions_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_public_versions_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendations",
                 columns: table => new
                 {
@@ -1603,11 +1928,24 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     settled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     follow_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    verified_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    verified_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    superseded_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    are_reminders_off = table.Column<bool>(type: "boolean", nullable: false),
+                    next_reminder_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    addressee_words = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recommendations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recommendations_recommendations_superseded_by_id",
+                        column: x => x.superseded_by_id,
+                        principalTable: "recommendations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_recommendations_reports_report_id",
                         column: x => x.report_id,
@@ -1635,20 +1973,56 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     report_id = table.Column<Guid>(type: "uuid", nullable: false),
                     section = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    field = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    quote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    before = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    after = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     is_from_beneficiary = table.Column<bool>(type: "boolean", nullable: false),
                     by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    replies = table.Column<string>(type: "text", nullable: false),
                     resolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    resolved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                    resolved_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report_comments", x => x.id);
                     table.ForeignKey(
                         name: "fk_report_comments_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_photos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    small_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    small_size = table.Column<long>(type: "bigint", nullable: false),
+                    small_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_photos", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_photos_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_report_photos_reports_report_id",
                         column: x => x.report_id,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -1699,6 +2073,55 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_word_uploads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    is_blind = table.Column<bool>(type: "boolean", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: false),
+                    loose = table.Column<string>(type: "text", nullable: false),
+                    remarks = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_word_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_word_uploads_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "initiative_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_initiative_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_initiative_notes_initiatives_initiative_id",
+                        column: x => x.initiative_id,
+                        principalTable: "initiatives",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendation_notes",
                 columns: table => new
                 {
@@ -1707,6 +2130,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
                     by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1756,6 +2180,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_case_messages_request_id_id",
                 table: "case_messages",
                 columns: new[] { "request_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_tags_kind_code",
+                table: "case_tags",
+                columns: new[] { "kind", "code" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_co_requester_confirmations_request_id_institution",
@@ -1825,6 +2254,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_duty_periods_to_on",
                 table: "duty_periods",
                 column: "to_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_expert_id",
+                table: "evaluations",
+                column: "expert_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_request_id_kind",
@@ -1910,6 +2344,32 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: new[] { "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_initiative_notes_initiative_id",
+                table: "initiative_notes",
+                column: "initiative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_initiatives_changed_at_id",
+                table: "initiatives",
+                columns: new[] { "changed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_initiatives_follow_on_id",
+                table: "initiatives",
+                column: "follow_on_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_initiatives_report_id",
+                table: "initiatives",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_initiatives_request_id_number",
+                table: "initiatives",
+                columns: new[] { "request_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_country_code",
                 table: "memberships",
                 column: "country_code");
@@ -1918,6 +2378,34 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_mission_members_expert_id",
                 table: "mission_members",
                 column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_notes_mission_id_author_id_key",
+                table: "mission_notes",
+                columns: new[] { "mission_id", "author_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_notes_mission_id_on",
+                table: "mission_notes",
+                columns: new[] { "mission_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_surveys_code",
+                table: "mission_surveys",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_surveys_mission_id",
+                table: "mission_surveys",
+                column: "mission_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mission_surveys_request_id",
+                table: "mission_surveys",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_missions_request_id_number",
@@ -2007,6 +2495,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 columns: new[] { "to_address", "next_try_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_participants_mission_id",
+                table: "participants",
+                column: "mission_id");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "people",
                 column: "normalized_email");
@@ -2016,6 +2509,22 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 table: "people",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_versions_published_at_id",
+                table: "public_versions",
+                columns: new[] { "published_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_versions_report_id",
+                table: "public_versions",
+                column: "report_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_public_versions_request_id",
+                table: "public_versions",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_readiness_asks_expert_id_item_on_stage",
@@ -2044,6 +2553,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "follow_on_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_recommendations_next_reminder_on",
+                table: "recommendations",
+                column: "next_reminder_on");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recommendations_report_id",
                 table: "recommendations",
                 column: "report_id");
@@ -2058,6 +2572,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_recommendations_settled_at",
                 table: "recommendations",
                 column: "settled_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_superseded_by_id",
+                table: "recommendations",
+                column: "superseded_by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_refusals_request_id_decided_at",
@@ -2081,6 +2600,26 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 column: "report_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_photos_document_id",
+                table: "report_photos",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_photos_report_id",
+                table: "report_photos",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_word_uploads_at",
+                table: "report_word_uploads",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_word_uploads_report_id_person_id",
+                table: "report_word_uploads",
+                columns: new[] { "report_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reports_mission_id",
                 table: "reports",
                 column: "mission_id",
@@ -2095,6 +2634,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_request_countries_country",
                 table: "request_countries",
                 column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_objectives_code",
+                table: "request_objectives",
+                column: "code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_requests_case_officer_id",
@@ -2121,6 +2665,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_requests_status_submitted_at",
                 table: "requests",
                 columns: new[] { "status", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_submitted_at",
+                table: "requests",
+                column: "submitted_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_assignments_person_id_role_country_request_id",
@@ -2152,6 +2701,26 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_roster_imports_status",
                 table: "roster_imports",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_recommendation_id",
+                table: "search_entries",
+                column: "recommendation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_report_id",
+                table: "search_entries",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_request_id",
+                table: "search_entries",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_entries_year_id",
+                table: "search_entries",
+                columns: new[] { "year", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_signed_links_subject_id_purpose",
@@ -2187,6 +2756,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_substitutions_substitute_id_ended_at",
                 table: "substitutions",
                 columns: new[] { "substitute_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_answers_survey_id",
+                table: "survey_answers",
+                column: "survey_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_terms_request_id_version",
@@ -2253,7 +2827,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "assistance_types");
 
             migrationBuilder.DropTable(
+                name: "attendances");
+
+            migrationBuilder.DropTable(
                 name: "case_messages");
+
+            migrationBuilder.DropTable(
+                name: "case_tags");
+
+            migrationBuilder.DropTable(
+                name: "checklist_alarms");
 
             migrationBuilder.DropTable(
                 name: "co_requester_confirmations");
@@ -2268,10 +2851,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "deadlines");
 
             migrationBuilder.DropTable(
-                name: "document_chunks");
+                name: "deliveries");
 
             migrationBuilder.DropTable(
-                name: "documents");
+                name: "document_chunks");
 
             migrationBuilder.DropTable(
                 name: "duty_periods");
@@ -2307,6 +2890,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "inbox_marks");
 
             migrationBuilder.DropTable(
+                name: "initiative_notes");
+
+            migrationBuilder.DropTable(
                 name: "mail_choices");
 
             migrationBuilder.DropTable(
@@ -2317,6 +2903,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "mission_members");
+
+            migrationBuilder.DropTable(
+                name: "mission_notes");
 
             migrationBuilder.DropTable(
                 name: "nominations");
@@ -2340,6 +2929,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "public_holidays");
 
             migrationBuilder.DropTable(
+                name: "public_versions");
+
+            migrationBuilder.DropTable(
                 name: "readiness_asks");
 
             migrationBuilder.DropTable(
@@ -2361,13 +2953,22 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "report_comments");
 
             migrationBuilder.DropTable(
+                name: "report_photos");
+
+            migrationBuilder.DropTable(
                 name: "report_saves");
 
             migrationBuilder.DropTable(
                 name: "report_versions");
 
             migrationBuilder.DropTable(
+                name: "report_word_uploads");
+
+            migrationBuilder.DropTable(
                 name: "request_countries");
+
+            migrationBuilder.DropTable(
+                name: "request_objectives");
 
             migrationBuilder.DropTable(
                 name: "role_assignments");
@@ -2379,10 +2980,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "roster_import_lines");
 
             migrationBuilder.DropTable(
+                name: "search_entries");
+
+            migrationBuilder.DropTable(
                 name: "signed_links");
 
             migrationBuilder.DropTable(
                 name: "substitutions");
+
+            migrationBuilder.DropTable(
+                name: "survey_answers");
 
             migrationBuilder.DropTable(
                 name: "terms");
@@ -2400,6 +3007,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "workflow_versions");
 
             migrationBuilder.DropTable(
+                name: "participants");
+
+            migrationBuilder.DropTable(
+                name: "initiatives");
+
+            migrationBuilder.DropTable(
                 name: "countries");
 
             migrationBuilder.DropTable(
@@ -2415,7 +3028,13 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "recommendations");
 
             migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
                 name: "roster_imports");
+
+            migrationBuilder.DropTable(
+                name: "mission_surveys");
 
             migrationBuilder.DropTable(
                 name: "steps");
