@@ -125,7 +125,7 @@ public static class Links
     /// <summary>Who is away on a mission, and who leaves soon.</summary>
     public const string Deployed = "/missions/now";
 
-    public static string DeployedOn(DateOnly? on, string? country) => $"{Deployed}?on={on:yyyy-MM-dd}&country={Uri.EscapeDataString(country ?? "")}";
+    public static string DeployedOn(DateOnly on, string? country) => string.Create(CultureInfo.InvariantCulture, $"{Deployed}?on={on:yyyy-MM-dd}&country={Uri.EscapeDataString(country ?? "")}");
 
     public static string MissionNotes(string reference, int mission) => $"{Mission(reference, mission)}/notes";
 
