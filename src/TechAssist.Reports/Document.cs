@@ -41,6 +41,9 @@ public sealed record Document
     /// <summary>Who issues it; on the cover, in the running header, at the head of a letter.</summary>
     public required string Organisation { get; init; }
 
+    /// <summary>The issuer's mark, PNG or JPEG: at the head of the first page, and of every page that has no other head.</summary>
+    public byte[]? Logo { get; init; }
+
     /// <summary>Who wrote it, for the cover and the file's properties; the organisation when null.</summary>
     public string? Author { get; init; }
 

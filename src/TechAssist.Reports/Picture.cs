@@ -9,6 +9,7 @@ internal sealed class Picture : IDisposable
     // 300 dots per inch across the width of the text.
     private const int LargestSide = 1800;
     private const long LargestArea = 80_000_000;
+    private const int LargestLogo = 700;
     private const int JpegQuality = 85;
 
     private readonly SKImage? _pixels;
@@ -62,6 +63,10 @@ internal sealed class Picture : IDisposable
             throw new BlockException(index, image, reason, wrong);
         }
     }
+
+    /// <summary>The issuer's mark; small, wherever it stands.</summary>
+    /// <exception cref="PictureException">It is not taken, and why.</exception>
+    public static Picture? Logo(Document document) => document.Logo is null ? null : Decode(document.Logo, LargestLogo, PictureFile.MostPixels);
 
     /// <param name="file">PNG or JPEG.</param>
     /// <param name="largestSide">Of the picture that is made, in picture points.</param>

@@ -33,6 +33,7 @@ public sealed class BuildReleaseLetter(TechAssistDb db, ReferenceCatalog referen
             Language = words.DocumentLanguage,
             Reference = request.Reference,
             Organisation = letterhead.Value.Name(words),
+            Logo = letterhead.Value.Logo,
             IssuedOn = reference.Current.Calendars.Secretariat.LocalDay(now),
             CreatedAt = now,
             Letter = new Letter(recipient, [words["Secretariat"], .. letterhead.Value.Address], letterhead.Value.Place(words)) { CopiesTo = [profile.Name] },

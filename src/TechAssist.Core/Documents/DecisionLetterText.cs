@@ -18,6 +18,7 @@ public sealed class DecisionLetterText(DecisionLetter letter, DocumentWords word
         Language = words.DocumentLanguage,
         Reference = letter.Request.Reference,
         Organisation = letterhead.Name(words),
+        Logo = letterhead.Logo,
         IssuedOn = letter.Secretariat.LocalDay(letter.IssuedAt),
         CreatedAt = letter.IssuedAt,
         Letter = new Letter(Recipient(), [words["Secretariat"], .. letterhead.Address], letterhead.Place(words))

@@ -13,5 +13,7 @@ internal static class DocumentNames
 
     public static string PublicReport(string language, int mission) => Messages.Text("Document.File.PublicReport", language, mission);
 
+    public static string Minutes(string language, int mission) => Messages.Text("Document.File.Minutes", language, mission);
+
     public static string Summary(string language, int mission) => Messages.Text("Document.File.Summary", language, mission);
 }

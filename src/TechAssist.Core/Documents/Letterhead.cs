@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TechAssist.Reports;
 
 namespace TechAssist.Core.Documents;
 
@@ -6,6 +7,9 @@ namespace TechAssist.Core.Documents;
 public sealed class Letterhead
 {
     public const string Section = "Letterhead";
+
+    /// <summary>Picture points of its longer side: sharp in print at the size of a letterhead.</summary>
+    private const int LargestLogo = 700;
 
     /// <summary>The issuing organisation; "Processus de Rabat – Assistance technique" when left out.</summary>
     [StringLength(120)]
@@ -23,6 +27,29 @@ public sealed class Letterhead
 
     /// <summary>Postal address, a line each.</summary>
     public IList<string> Address { get; set; } = [];
+
+    /// <summary>A PNG or JPEG file with the organisation's mark; its path counts from where the program was started.</summary>
+    [StringLength(500)]
+    public string? LogoFile { get; set; }
+
+    /// <summary>What is in it; null as long as it was not read, and where it cannot be.</summary>
+    public byte[]? Logo { get; private set; }
+
+    public bool IsComplete => string.IsNullOrWhiteSpace(LogoFile) || Logo is not null;
+
+    /// <summary>Reads the file, once, when the program starts.</summary>
+    public void ReadLogo()
+    {
+        try
+        {
+            Logo = string.IsNullOrWhiteSpace(LogoFile) ? null : PictureFile.Of(File.ReadAllBytes(LogoFile), LargestLogo).Bytes;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or PictureException)
+        {
+            // The settings are refused with a message of their own.
+            Logo = null;
+        }
+    }
 
     public string Name(DocumentWords words) => Blank.ToNull(words.IsFrench ? NameFr : NameEn) ?? words["Organisation"];
 

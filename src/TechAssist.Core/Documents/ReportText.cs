@@ -40,6 +40,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
         Language = words.DocumentLanguage,
         Reference = paper.Request.Reference,
         Organisation = letterhead.Name(words),
+        Logo = letterhead.Logo,
         IssuedOn = secretariat.LocalDay(paper.At),
         CreatedAt = paper.At,
         Confidentiality = paper.ShowsInternal ? words["Internal"] : heading.Confidentiality,

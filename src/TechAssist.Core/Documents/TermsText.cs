@@ -22,6 +22,7 @@ public sealed class TermsText(TermsPaper terms, CaseHeading heading, DocumentWor
         Language = words.DocumentLanguage,
         Reference = terms.Request.Reference,
         Organisation = letterhead.Name(words),
+        Logo = letterhead.Logo,
         IssuedOn = secretariat.LocalDay(terms.At),
         CreatedAt = terms.At,
         Confidentiality = content.Budget is null ? heading.Confidentiality : words["Internal"],

@@ -88,11 +88,11 @@ internal sealed class DocxFrame(Document document, Numbering numbering, DocxText
         var left = string.Join(" · ", new[] { document.Organisation, document.Confidentiality }.OfType<string>());
         var header = main.AddNewPart<HeaderPart>("rIdHeader");
         var isBare = document is { Letter: null, Layout: PageLayout.Bare };
-        header.Header = new Header(isBare ? text.Paragraph("Header", RichText.Empty) : Sides("Header", document.Title, [DocxText.Run(document.Reference ?? string.Empty)]));
+        header.Header = new Header(isBare ? Mark(header) : Sides("Header", document.Title, [DocxText.Run(document.Reference ?? string.Empty)]));
         var footer = main.AddNewPart<FooterPart>("rIdFooter");
         footer.Footer = new Footer(isBare ? text.Paragraph("Footer", RichText.Empty) : Sides("Footer", left, PageOf()));
         var first = main.AddNewPart<HeaderPart>("rIdFirstHeader");
-        first.Header = new Header(text.Paragraph("Header", RichText.Empty));
+        first.Header = new Header(Mark(first));
         var firstFooter = main.AddNewPart<FooterPart>("rIdFirstFooter");
         firstFooter.Footer = new Footer(document is { Letter: null, Layout: not PageLayout.Sheet } ? text.Paragraph("Footer", RichText.Empty) : Sides("Footer", left, PageOf()));
         return new SectionProperties(
@@ -103,6 +103,15 @@ internal sealed class DocxFrame(Document document, Numbering numbering, DocxText
             new PageSize { Width = 11906, Height = 16838 },
             new PageMargin { Top = 1700, Bottom = 1560, Left = LeftMargin, Right = RightMargin, Header = 800, Footer = 700, Gutter = 0 },
             new TitlePage());
+    }
+
+    /// <summary>The issuer's mark, where there is one.</summary>
+    private W.Paragraph Mark(HeaderPart header)
+    {
+        var line = text.Paragraph("Header", RichText.Empty, new Justification { Val = JustificationValues.Right });
+        using var logo = Picture.Logo(document);
+        line.Append(logo is null ? [] : new[] { new DocxPictures(header).Add(logo, document.Organisation) });
+        return line;
     }
 
     public static W.Paragraph PageBreak() => new(new W.Run(new Break { Type = BreakValues.Page }));

@@ -9,8 +9,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace TechAssist.Reports.Docx;
 
-/// <summary>Pictures of a Word document, with their alternative texts.</summary>
-internal sealed class DocxPictures(MainDocumentPart main)
+/// <summary>Pictures of a part of a Word document, with their alternative texts.</summary>
+internal sealed class DocxPictures(OpenXmlPart owner)
 {
     private const int EmuPerPoint = 12_700;
     private const float TextWidth = DocxFrame.TextWidth / 20f;
@@ -24,6 +24,10 @@ internal sealed class DocxPictures(MainDocumentPart main)
         return Add(picture.ToFile(), picture.ContentType, picture.Fit(TextWidth * (float)image.Width, TallestPicture), image.AltText);
     }
 
+    /// <param name="logo">The issuer's mark; the issuer's name stands beside it.</param>
+    /// <param name="organisation">The issuer.</param>
+    public W.Run Add(Reports.Picture logo, string organisation) => Add(logo.ToFile(), logo.ContentType, logo.Fit(150, 34), organisation);
+
     public W.Run Add(Chart chart, Words words)
     {
         var (file, size) = ChartPng.Draw(chart, words, TextWidth);
@@ -33,7 +37,7 @@ internal sealed class DocxPictures(MainDocumentPart main)
     private W.Run Add(byte[] file, string contentType, SKSize size, string alternative)
     {
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rIdPicture{++_count}");
-        var part = main.AddNewPart<ImagePart>(contentType, id);
+        var part = owner.AddNewPart<ImagePart>(contentType, id);
         using (var stream = new MemoryStream(file))
         {
             part.FeedData(stream);

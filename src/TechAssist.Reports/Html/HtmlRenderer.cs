@@ -51,7 +51,9 @@ public static class HtmlRenderer
 
     private static void ReportHead(HtmlText html, Document document, Words words)
     {
-        html.Line("<header>").Element("p", document.Organisation, "organisation").Element("p", document.Kind, "kind");
+        html.Line("<header>");
+        Logo(html, document);
+        html.Element("p", document.Organisation, "organisation").Element("p", document.Kind, "kind");
         html.Raw("<h1>").Text(document.Title).Line("</h1>").Element("p", document.Subtitle, "subtitle");
         HtmlBlocks.Facts(html, document.CoverRows(words));
         html.Line("</header>");
@@ -83,11 +85,22 @@ public static class HtmlRenderer
 
     private static void LetterHead(HtmlText html, Document document, Letter letter, Words words)
     {
+        Logo(html, document);
         html.Element("p", document.Organisation, "organisation").Line("<div class=\"sides\">");
         html.Element("address", string.Join('\n', letter.Sender)).Element("address", string.Join('\n', letter.Recipient)).Line("</div>");
         html.Element("p", words.PlaceAndDay(letter.Place, document.IssuedOn), "day");
         HtmlBlocks.Facts(html, document.LetterRows(words));
         html.Raw("<h1>").Text(words.Label(words["Subject"])).Raw(" ").Text(document.Title).Line("</h1>");
+    }
+
+    /// <summary>The issuer's name follows it in words.</summary>
+    private static void Logo(HtmlText html, Document document)
+    {
+        using var logo = Picture.Logo(document);
+        if (logo is not null)
+        {
+            html.Line($"<img class=\"logo\" src=\"data:{logo.ContentType};base64,{Convert.ToBase64String(logo.ToFile())}\" alt=\"\">");
+        }
     }
 
     private static string Joined(params string?[] parts) => string.Join(" · ", parts.OfType<string>());

@@ -10,7 +10,7 @@ internal sealed class LetterFrame(Document document, Letter letter, Typesetter t
 
     public IEnumerable<FlowPiece> Head()
     {
-        yield return new TextPiece(typesetter.Lines(document.Organisation, Theme.Title(14), Theme.TextWidth)) { After = 7 };
+        yield return new TextPiece(typesetter.Lines(document.Organisation, Theme.Title(14), Theme.TextWidth - (document.Logo is null ? 0 : Side))) { After = document.Logo is null ? 7 : 14 };
         yield return new RulePiece(Theme.Right, 0.9f) { After = 9 };
         yield return new SidesPiece(Lines(letter.Sender, Theme.Small with { Leading = Theme.Body.Leading }), Lines(letter.Recipient, Theme.Body)) { After = 26 };
         yield return new SidesPiece([], typesetter.Lines(words.PlaceAndDay(letter.Place, document.IssuedOn), Theme.Body, Side + 20)) { After = 22 };

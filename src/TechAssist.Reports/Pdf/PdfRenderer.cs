@@ -29,7 +29,8 @@ public static class PdfRenderer
         var pages = document.Letter is null
             ? ReportPages(document, numbering, typesetter, words, flow)
             : LetterPages(document, document.Letter, typesetter, words, flow);
-        var pdf = Draw(document, pages, new RunningLines(document, typesetter, words));
+        using var logo = Picture.Logo(document);
+        var pdf = Draw(document, pages, new RunningLines(document, typesetter, words, logo));
         var bookmarks = numbering.Headings.Select(heading => new Bookmark(heading.Heading.Level, heading.Full, heading.Anchor));
         return PdfUpdate.Append(pdf, document.CreatedOrIssuedAt(), words.Culture.Name, [.. bookmarks]);
     }

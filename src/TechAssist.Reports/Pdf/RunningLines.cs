@@ -3,11 +3,15 @@ using TechAssist.Reports.Pdf.Typesetting;
 
 namespace TechAssist.Reports.Pdf;
 
-/// <summary>Header and footer of every page but the first; the first page of a longer letter has the footer.</summary>
-internal sealed class RunningLines(Document document, Typesetter typesetter, Words words)
+/// <summary>Header and footer of every page but the first; the first page of a longer letter has the footer. The issuer's mark stands at
+/// the head of the first page.</summary>
+internal sealed class RunningLines(Document document, Typesetter typesetter, Words words, Picture? logo)
 {
     private const float HeaderY = 46;
     private const float FooterY = Theme.PageHeight - 50;
+    private const float LogoTop = 30;
+    private const float LogoHeight = 46;
+    private const float LogoWidth = 150;
 
     // Numbers of headings hang in the margin of a report; a letter has none.
     private readonly float _left = document.Letter is null ? Theme.Margin : Theme.Left;
@@ -17,7 +21,14 @@ internal sealed class RunningLines(Document document, Typesetter typesetter, Wor
     /// <param name="pages">How many there are, cover and contents included.</param>
     public void Draw(Pen pen, int page, int pages)
     {
-        if (document is { Letter: null, Layout: PageLayout.Bare })
+        var isBare = document is { Letter: null, Layout: PageLayout.Bare };
+        if (logo is not null && (page == 1 || isBare))
+        {
+            var size = logo.Fit(LogoWidth, LogoHeight);
+            pen.Picture(logo, SKRect.Create(Theme.Right - size.Width, LogoTop, size.Width, size.Height));
+        }
+
+        if (isBare)
         {
             return;
         }
@@ -48,7 +59,7 @@ internal sealed class RunningLines(Document document, Typesetter typesetter, Wor
     private void DrawCover(Pen pen)
     {
         pen.Fill(new SKRect(0, 0, 20, Theme.PageHeight), Theme.Accent);
-        pen.Text(typesetter.Lines(document.Organisation, Theme.Title(14), Theme.TextWidth), Theme.Left, 62);
+        pen.Text(typesetter.Lines(document.Organisation, Theme.Title(14), Theme.TextWidth - (logo is null ? 0 : LogoWidth)), Theme.Left, 62);
     }
 
     /// <summary>The text on one line, cut short where it is too long.</summary>

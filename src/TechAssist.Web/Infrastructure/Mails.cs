@@ -29,7 +29,8 @@ public static class Mails
         services.AddOptions<InboxOptions>().BindConfiguration(InboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NotificationOptions>().BindConfiguration(NotificationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScanOptions>().BindConfiguration(ScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Letterhead>().BindConfiguration(Letterhead.Section).PostConfigure(letterhead => letterhead.ReadLogo()).ValidateDataAnnotations()
+            .Validate(letterhead => letterhead.IsComplete, "Letterhead:LogoFile names no PNG or JPEG that can be read.").ValidateOnStart();
         services.AddOptions<PortalAddress>().Configure<IOptions<PortalOptions>>((address, portal) =>
             address.Url = portal.Value.PublicUrl ?? configuration["urls"]?.Split(';')[0] ?? Portal.DefaultUrl);
         if (string.IsNullOrEmpty(configuration[MailOptions.Section + ":Host"]))

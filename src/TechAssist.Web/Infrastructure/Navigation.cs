@@ -7,6 +7,8 @@ namespace TechAssist.Web.Infrastructure;
 /// <summary>The main navigation: what an actor can use, and nothing else.</summary>
 public static class Navigation
 {
+    private static readonly string[] BesideRecommendations = [Links.Initiatives, Links.Lessons, Links.PublishedReports];
+
     public sealed record Item(string Key, string Href);
 
     public static IEnumerable<Item> For(Actor actor)
@@ -37,21 +39,21 @@ public static class Navigation
             yield return new Item("Invitations.Title", Links.Invitations);
         }
 
-        if (actor.IsSecretariat || actor.Grants.Any(grant => grant.Role is Role.FocalPoint or Role.Requester or Role.Counterpart or Role.Committee or Role.Auditor))
-        {
-            yield return new Item("Recommendations.Title", Links.Recommendations);
-        }
-
-        yield return new Item("Published.Title", Links.PublishedReports);
+        // Where recommendations are, published reports are a tab beside them.
+        yield return FollowsUp(actor) ? new Item("Recommendations.Title", Links.Recommendations) : new Item("Published.Title", Links.PublishedReports);
         if (actor.Has(Role.Administrator))
         {
             yield return new Item("Admin.Title", Links.People);
         }
     }
 
+    /// <summary>Reads recommendations, initiatives and lessons.</summary>
+    public static bool FollowsUp(Actor actor) =>
+        actor.IsSecretariat || actor.Grants.Any(grant => grant.Role is Role.FocalPoint or Role.Requester or Role.Counterpart or Role.Committee or Role.Auditor);
+
     public static bool IsHere(Item item, PathString path) =>
         item.Href == Links.Home ? path == Links.Home
         : item.Href == Links.People ? path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
         : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase)
-            || (item.Href == Links.Recommendations && (path.StartsWithSegments(Links.Initiatives, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(Links.Lessons, StringComparison.OrdinalIgnoreCase)));
+            || (item.Href == Links.Recommendations && BesideRecommendations.Any(page => path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase)));
 }

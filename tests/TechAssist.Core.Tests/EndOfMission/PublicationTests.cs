@@ -79,7 +79,7 @@ public sealed class PublicationTests(Provider provider)
         await world.AnswerAsync("officer", "publicVersion", "propose");
         await world.AnswerAsync("requester", "evaluationBeneficiary", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Beneficiary) });
         await world.AnswerAsync("expert", "evaluationExpert", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Expert) });
-        await world.AnswerAsync("officer", "appraisal", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Appraisal), suitability = "deployNow" });
+        await world.AnswerAsync("officer", "appraisal", "submit", new { appraisals = await world.AppraiseAsync() });
         await world.AnswerAsync("officer", "closing", "close");
         Assert.That(await world.ReadAsync(db => db.Requests.Select(request => request.Stage).SingleAsync()), Is.EqualTo("closed"));
         Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "publicationApproval" }), "the case is closed; the publication goes on");

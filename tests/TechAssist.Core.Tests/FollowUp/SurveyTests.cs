@@ -121,7 +121,7 @@ public sealed class SurveyTests(Provider provider)
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(sheet.Bytes);
         Assert.That(pdf.NumberOfPages, Is.EqualTo(1));
         var text = string.Concat(pdf.GetPage(1).Text.Where(letter => !char.IsWhiteSpace(letter)));
-        Assert.That(text, Does.Contain("/e/" + code).And.Contain("Atelier").And.Contain("Whatdidyouthink").And.Contain("Qu’enavez-vouspensé"));
+        Assert.That(text, Does.Contain("/e/" + code).And.Contain("Statistiquesdesmigrations").And.Contain("Whatdidyouthink").And.Contain("Qu’enavez-vouspensé"));
     }
 
     private static async Task<(Guid MissionId, string Code)> OpenAsync(CaseWorld world, int? expected, DateOnly? opensOn = null)

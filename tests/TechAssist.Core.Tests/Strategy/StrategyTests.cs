@@ -30,7 +30,7 @@ public sealed class StrategyTests(Provider provider)
         await world.AnswerAsync("officer", "finalisation", "publish");
         await world.AnswerAsync("requester", "evaluationBeneficiary", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Beneficiary) });
         await world.AnswerAsync("expert", "evaluationExpert", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Expert) });
-        await world.AnswerAsync("officer", "appraisal", "submit", new { answers = CaseTexts.Answers(EvaluationKind.Appraisal), suitability = "deployNow" });
+        await world.AnswerAsync("officer", "appraisal", "submit", new { appraisals = await world.AppraiseAsync() });
         await world.AnswerAsync("officer", "closing", "close");
         var later = CaseWorld.Request with { Periods = [new Period { From = new DateOnly(2032, 3, 1), To = new DateOnly(2032, 3, 5) }], LatestOn = new DateOnly(2032, 6, 1) };
         var ghana = later with { Country = "GH", Contact = later.Contact with { Email = "stranger@x.test" } };

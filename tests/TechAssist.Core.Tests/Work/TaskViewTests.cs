@@ -49,7 +49,7 @@ public sealed class TaskViewTests(Provider provider)
         {
             Assert.That(preparation.Missing.Select(error => error.Code), Is.EqualTo(new[] { "checklist-open" }));
             Assert.That(looking.Missing, Is.Empty);
-            Assert.That(report.Missing.Select(error => error.Field), Does.Contain("report.summary").And.Contain("report.recommendations"));
+            Assert.That(report.Missing.Select(error => error.Field), Does.Contain("report.summary.fr").And.Contain("report.recommendations"));
         });
     }
 

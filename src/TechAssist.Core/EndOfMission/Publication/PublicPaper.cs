@@ -30,6 +30,7 @@ internal sealed class PublicCover(PublicPaper paper, CaseHeading heading, Docume
         Language = words.DocumentLanguage,
         Reference = paper.Request.Reference,
         Organisation = letterhead.Name(words),
+        Logo = letterhead.Logo,
         IssuedOn = secretariat.LocalDay(paper.At),
         CreatedAt = paper.At,
         CoverFacts = [.. Facts()],

@@ -9,5 +9,5 @@ public static class FieldServices
         .AddScoped<NoteAlarm>().AddScoped<WriteNote>().AddScoped<CorrectNote>().AddScoped<ListNotes>()
         .AddScoped<ListDeployed>().AddScoped<ExportDeployed>()
         .AddScoped<ChangeChecklist>().AddScoped<ChecklistAlarms>().AddScoped<SweepChecklists>()
-        .AddScoped<RecordDebrief>();
+        .AddScoped<RecordDebrief>().AddScoped<BuildMinutes>();
 }

@@ -42,7 +42,7 @@ public sealed class MakeDossier(GetStrategy getStrategy, ReferenceCatalog refere
         var organisation = letterhead.Value.Name(words);
         if (format != "xlsx")
         {
-            return DocumentFile.Of(new DossierText(figures, names, organisation, data.Calendars.Secretariat).Write(), words["Strategy.Dossier"], format);
+            return DocumentFile.Of(new DossierText(figures, names, organisation, data.Calendars.Secretariat).Write() with { Logo = letterhead.Value.Logo }, words["Strategy.Dossier"], format);
         }
 
         var workbook = new DossierSheets(figures, names, organisation, data.Calendars.Secretariat).Write();

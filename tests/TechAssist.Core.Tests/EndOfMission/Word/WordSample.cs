@@ -17,11 +17,13 @@ internal static class WordSample
         NoInitiatives = false,
         Recommendations =
         [
-            CaseTexts.Recommendation("Publier chaque année", new DateOnly(2031, 11, 1)) with { Objective = "dakar:1.1" },
-            CaseTexts.Recommendation("Relier les registres", new DateOnly(2032, 3, 1)),
-            CaseTexts.Recommendation("Former une équipe", new DateOnly(2033, 3, 1)),
+            Recommendation("Publier chaque année", new DateOnly(2031, 11, 1)) with { Objective = "dakar:1.1" },
+            Recommendation("Relier les registres", new DateOnly(2032, 3, 1)),
+            Recommendation("Former une équipe", new DateOnly(2033, 3, 1)),
         ],
         Training = new TrainingData { Women = 12, Men = 9, PreTest = 41, PostTest = 78, Satisfaction = 4.5m },
         Acknowledgements = null,
     };
+
+    private static ReportRecommendation Recommendation(string text, DateOnly dueOn) => CaseTexts.Recommendation(text, dueOn) with { Text = new LangText(text, null) };
 }

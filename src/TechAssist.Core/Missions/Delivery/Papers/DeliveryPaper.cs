@@ -37,6 +37,7 @@ public sealed record DeliveryPaper(AssistanceRequest Request, Mission Mission, D
         Language = Words.DocumentLanguage,
         Reference = Request.Reference,
         Organisation = Letterhead.Name(Words),
+        Logo = Letterhead.Logo,
         IssuedOn = IssuedOn,
         CreatedAt = Now,
         Layout = PageLayout.Sheet,
