@@ -42,9 +42,11 @@ public sealed class ChartTests
     [Test]
     public void The_same_chart_gives_the_same_bytes()
     {
-        Assert.That(PdfRenderer.Render(Paper), Is.EqualTo(PdfRenderer.Render(Paper)));
-        Assert.That(DocxRenderer.Render(Paper), Is.EqualTo(DocxRenderer.Render(Paper)));
-        Assert.That(HtmlRenderer.Render(Paper), Is.EqualTo(HtmlRenderer.Render(Paper)));
+        var (pdf, docx, html) = (PdfRenderer.Render(Paper), DocxRenderer.Render(Paper), HtmlRenderer.Render(Paper));
+
+        Assert.That(PdfRenderer.Render(Paper), Is.EqualTo(pdf));
+        Assert.That(DocxRenderer.Render(Paper), Is.EqualTo(docx));
+        Assert.That(HtmlRenderer.Render(Paper), Is.EqualTo(html));
     }
 
     [Test]

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Surveys;
-using TechAssist.Core.Missions;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;

@@ -78,7 +78,7 @@ public sealed record Coverage(IReadOnlyList<CoverageColumn> Columns, IReadOnlyLi
 /// <param name="Code">Of the objective or theme.</param>
 /// <param name="Certainty">The least sure mapping by which a case is counted here; confirmed where none was mapped.</param>
 /// <param name="Mapped">Cases counted here because an objective of another framework maps to it.</param>
-public sealed record CoverageColumn(string Code, string Short, LangText Name, Certainty Certainty, int Mapped);
+public sealed record CoverageColumn(string Code, string Label, LangText Name, Certainty Certainty, int Mapped);
 
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="Cases">Different cases of the row that are open or completed; one with two objectives counts once.</param>

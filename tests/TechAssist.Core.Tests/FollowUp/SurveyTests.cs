@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
@@ -22,7 +23,7 @@ public sealed class SurveyTests(Provider provider)
         var refused = 0;
         await world.AsAsync<AnswerSurvey>("expert", async (act, _) =>
         {
-            Guid[] forms = [.. Enumerable.Range(0, 30).Select(_ => Guid.NewGuid())];
+            Guid[] forms = [.. Enumerable.Range(0, 30).Select(_ => new Guid(RandomNumberGenerator.GetBytes(16)))];
             for (var sent = 0; sent < 1000; sent++)
             {
                 try
@@ -138,7 +139,7 @@ public sealed class SurveyTests(Provider provider)
         world.AsAsync<ExportSurvey, byte[]>(who, (query, actor) => query.ExecuteAsync(missionId, "fr", actor, default));
 
     private static Task AnswerAsync(CaseWorld world, string code, SurveyAnswerInput input) =>
-        world.AsAsync<AnswerSurvey>("expert", (act, _) => act.ExecuteAsync(code, input with { FormId = Guid.NewGuid() }, default));
+        world.AsAsync<AnswerSurvey>("expert", (act, _) => act.ExecuteAsync(code, input with { FormId = new Guid(RandomNumberGenerator.GetBytes(16)) }, default));
 
     private static Task ProlongAsync(CaseWorld world, Guid missionId, DateOnly day) => world.AsAsync<ProlongSurvey>("expert", async (act, actor) =>
     {

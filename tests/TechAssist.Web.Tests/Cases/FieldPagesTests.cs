@@ -19,7 +19,7 @@ public sealed class FieldPagesTests(Provider provider) : PortalTests(provider)
         var expert = await DemoAsync("expert1@demo.techassist.test");
         var last = (await App.ReadAsync(db => db.Missions.Where(row => row.RequestId == walked.RequestId).Select(row => row.ActualEndOn ?? row.EndOn).SingleAsync()))!.Value;
         var empty = await expert.FillAsync(mission + "/notes", ("Input.Done", ""));
-        Assert.That((empty.Status, empty.Errors), Has.Property("Item1").EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((empty.Status, empty.Errors.Count), Is.EqualTo((HttpStatusCode.BadRequest, 1)));
         await expert.FillAsync(mission + "/notes", ("Input.On", $"{last:yyyy-MM-dd}"), ("Input.Done", "Atelier tenu"), ("Input.Mood", nameof(SecurityMood.Watch)));
         Assert.That((await expert.GetAsync(mission + "/notes")).Page.QuerySelector("#notes")!.TextContent, Does.Contain("Atelier tenu"));
 

@@ -19,7 +19,7 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
         await PlanAsync(team, delivery);
 
         var faulty = await team.FillAsync($"{delivery}/participants/import", ("Input.Text", "Nom;Sexe\nAïda Ndiaye;F\nÉlie Bâ;?"));
-        Assert.That((faulty.Status, faulty.Errors.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "Line 3, column “Sexe”: “?” is not understood. Write F or M, or leave it empty.")));
+        Assert.That((faulty.Status, faulty.Errors.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "Lines: Line 3, column “Sexe”: “?” is not understood. Write F or M, or leave it empty.")));
         Assert.That(faulty.Page.GetElementById("text")!.TextContent, Does.Contain("Aïda Ndiaye"), "what was pasted is kept");
         var list = await team.FillAsync($"{delivery}/participants/import", ("Input.Text", "Nom;Sexe;Institution\nAïda Ndiaye;F;ANSD\nÉlie Bâ;H;Police"));
         Assert.That(list.LeadsTo, Is.EqualTo($"{delivery}/participants"), string.Join("; ", list.Errors));

@@ -21,7 +21,7 @@ public sealed class ReportGateTests(Provider provider) : PortalTests(provider)
         await walked.WaitForNextAsync();
         var page = $"/requests/{walked.Reference}/missions/1/report";
         var officer = await SignInAsync("officer");
-        await officer.FillAsync(page, "form:has(input[name='Section'][value='2'])", ("Text", "À revoir."));
+        await officer.FillAsync(page, "form:has(input[name='Input.Section'][value='2'])", ("Input.Text", "À revoir."));
         await AnswerAsync(officer, page, "return", ("Input.comment", "Presque."));
         var expert = await SignInAsync("expert1");
 

@@ -98,7 +98,7 @@ internal sealed class MarkdownPieces
     private IReadOnlyList<TextRun> Cell(TableCell cell) =>
         TextRuns.Tidy(cell.Descendants<LeafBlock>().SelectMany((leaf, index) => index == 0 ? RunsOf(leaf) : RunsOf(leaf).Prepend(new TextRun(" "))));
 
-    private IEnumerable<TextRun> RunsOf(LeafBlock leaf) => leaf.Inline is null ? [new TextRun(SourceOf(leaf))] : Runs(leaf.Inline);
+    private List<TextRun> RunsOf(LeafBlock leaf) => leaf.Inline is null ? [new TextRun(SourceOf(leaf))] : Runs(leaf.Inline);
 
     private List<TextRun> Runs(ContainerInline? container)
     {

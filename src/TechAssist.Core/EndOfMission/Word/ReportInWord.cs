@@ -31,7 +31,7 @@ public static class ReportInWord
 {
     public static byte[] Write(ReportContent content, WordFormInput input)
     {
-        IReadOnlyList<string> head = input.Head.Count > 0 ? input.Head : [Messages.Text("WordForm.Title", input.Language)];
+        var head = input.Head.Count > 0 ? input.Head : [Messages.Text("WordForm.Title", input.Language)];
         return WordFormFile.Write(FormOf(content, input), content, new WordMark(input.ReportId, input.Revision, input.Language, string.Join('\n', head.Select(TextRuns.Clean))), head);
     }
 

@@ -49,6 +49,10 @@ internal sealed record WordSection(int Number, string Title, IReadOnlyList<WordP
 /// <summary>The form that goes to Word: the sections of the report with every field that people write (domain data-model 3.7).</summary>
 internal sealed class WordForm
 {
+    private static readonly string[] Inviting = ["Summary", "Finding", "Text", "Cell"];
+
+    private static readonly string[] Annex = ["sensitivities", "counterpartCapacity", "expertCooperation", "logistics", "cost"];
+
     private readonly DocumentWords words;
 
     /// <param name="language">Of headings and hints: "fr" or "en".</param>
@@ -120,7 +124,7 @@ internal sealed class WordForm
     }
 
     /// <summary>Those people write beside; the longest first.</summary>
-    private IReadOnlyList<string> Invitations => field ??= [.. new[] { "Summary", "Finding", "Text", "Cell" }
+    private IReadOnlyList<string> Invitations => field ??= [.. Inviting
         .SelectMany(key => Languages.All.Select(language => Messages.Text("WordForm.Hint." + key, language))).OrderByDescending(hint => hint.Length)];
 
     private HashSet<string> Hints => field ??= [.. Languages.All.SelectMany(language =>
@@ -190,7 +194,7 @@ internal sealed class WordForm
     private WordSection Internal() => Section(
         15,
         [
-            .. new[] { "sensitivities", "counterpartCapacity", "expertCooperation", "logistics", "cost" }
+            .. Annex
                 .Select(name => Text("internal." + name, $"Report.15.{char.ToUpperInvariant(name[0])}{name[1..]}")),
         ],
         "Guide.Internal");

@@ -10,6 +10,8 @@ namespace TechAssist.Core.EndOfMission.Word;
 /// Pure.</summary>
 internal sealed class WordFormFile
 {
+    private static readonly string[] HowTo = ["How.Write", "How.Rows", "How.Tracked", "How.Back"];
+
     private readonly WordForm form;
     private readonly JsonNode content;
     private readonly WordControls controls;
@@ -51,7 +53,7 @@ internal sealed class WordFormFile
         yield return controls.Fixed("head",
         [
             Line("Title", head[0]), .. head.Skip(1).Select(fact => Line("Normal", fact)),
-            .. new[] { "How.Write", "How.Rows", "How.Tracked", "How.Back" }.Select(key => Line("FormGuide", form.Own(key))),
+            .. HowTo.Select(key => Line("FormGuide", form.Own(key))),
         ]);
     }
 

@@ -34,7 +34,7 @@ internal sealed class DossierSheets(StrategyFigures figures, StrategyNames names
 
     private Sheet Coverage(Coverage coverage, string title) => new(
         words[title],
-        [words["Country"], .. coverage.Columns.Select(column => column.Short), words["Strategy.Cases"]],
+        [words["Country"], .. coverage.Columns.Select(column => column.Label), words["Strategy.Cases"]],
         [.. coverage.Rows.Select(SheetCell[] (row) => [names.Country(row.Country), .. row.Cells.Select(cell => (SheetCell)cell.Cases), row.Cases])],
         $"{words["Strategy.Coverage"]} · {figures.Framework.Name(words.Language)} · {names.Scope}");
 
@@ -43,7 +43,7 @@ internal sealed class DossierSheets(StrategyFigures figures, StrategyNames names
         ["Strategy.Objective", "Strategy.Name", "Strategy.WithCases", "Strategy.Without", "Strategy.MappedCases", "Strategy.Mapping"],
         [
             .. figures.ByObjective.Columns.Select((column, at) => (column, Without: figures.ByObjective.Rows.Count(row => row.Cells[at].IsGap))).Select(SheetCell[] (one) =>
-                [one.column.Short, names.Name(one.column), figures.ByObjective.Rows.Count - one.Without, one.Without, one.column.Mapped, one.column.Mapped == 0 ? "" : words.Name(one.column.Certainty)]),
+                [one.column.Label, names.Name(one.column), figures.ByObjective.Rows.Count - one.Without, one.Without, one.column.Mapped, one.column.Mapped == 0 ? "" : words.Name(one.column.Certainty)]),
         ]);
 
     private Sheet Pipeline() => Of(

@@ -14,7 +14,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
         words[caption]);
 
     public Table Coverage(Coverage coverage, string caption) => new(
-        [new(words["Country"]), .. coverage.Columns.Select(column => new TableColumn(column.Short, null, Alignment.Centre)), new(words["Strategy.Cases"], null, Alignment.End)],
+        [new(words["Country"]), .. coverage.Columns.Select(column => new TableColumn(column.Label, null, Alignment.Centre)), new(words["Strategy.Cases"], null, Alignment.End)],
         [
             .. coverage.Rows.Select(RichText[] (row) =>
                 [names.Country(row.Country), .. row.Cells.Select(cell => (RichText)(cell.IsGap ? "–" : words.Amount(cell.Cases))), words.Amount(row.Cases)]),
@@ -27,7 +27,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
         [new("", 0.5), new(words["Strategy.Name"], 3), new(words["Strategy.WithCases"], 1, Alignment.End), new(words["Strategy.Without"], 1, Alignment.End), new(words["Strategy.Mapping"], 1.8)],
         [
             .. coverage.Columns.Select((column, at) => (column, Without: coverage.Rows.Count(row => row.Cells[at].IsGap))).Select(RichText[] (one) =>
-                [one.column.Short, names.Name(one.column), words.Amount(coverage.Rows.Count - one.Without), words.Amount(one.Without), DocumentWords.OrDash(names.Mapping(one.column))]),
+                [one.column.Label, names.Name(one.column), words.Amount(coverage.Rows.Count - one.Without), words.Amount(one.Without), DocumentWords.OrDash(names.Mapping(one.column))]),
         ],
         words[caption])
     { FirstColumnNamesRow = true };

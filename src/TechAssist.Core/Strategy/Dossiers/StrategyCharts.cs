@@ -12,7 +12,7 @@ public sealed class StrategyCharts(StrategyFigures figures, StrategyNames names)
 
     public Chart Coverage() => Stacked(
         "Strategy.Chart.Coverage",
-        [.. figures.ByObjective.Columns.Select(column => column.Short)],
+        [.. figures.ByObjective.Columns.Select(column => column.Label)],
         [
             new(words["CaseState.Open"], [.. ColumnSums(figures.ByObjective, cell => cell.Open)]),
             new(words["CaseState.Completed"], [.. ColumnSums(figures.ByObjective, cell => cell.Completed)]),

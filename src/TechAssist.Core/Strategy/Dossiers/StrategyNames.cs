@@ -22,7 +22,7 @@ public sealed class StrategyNames(StrategyFigures figures, ReferenceSnapshot dat
 
     /// <summary>"R9 – Sécuriser la gestion des données".</summary>
     public string Objective(string code) =>
-        figures.ByObjective.Columns.FirstOrDefault(column => column.Code == code) is { } column ? $"{column.Short} – {Name(column)}" : code;
+        figures.ByObjective.Columns.FirstOrDefault(column => column.Code == code) is { } column ? $"{column.Label} – {Name(column)}" : code;
 
     /// <summary>How sure it is that the cases counted in a column belong there; empty where none was mapped.</summary>
     public string Mapping(CoverageColumn column) => column.Mapped == 0 ? "" : words.Text("Strategy.MappedFrom", column.Mapped, words.Name(column.Certainty));

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Missions.Field;
-using TechAssist.Core.Requests;
 using TechAssist.Web.Infrastructure;
 using TechAssist.Web.TagHelpers;
 

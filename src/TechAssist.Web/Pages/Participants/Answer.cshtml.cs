@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -43,7 +44,8 @@ public sealed class AnswerModel(AnswerSurvey answerSurvey) : PortalPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Input = new SurveyAnswerInput { FormId = Guid.NewGuid() };
+        // By chance alone: an id of the usual kind would tell when somebody answered.
+        Input = new SurveyAnswerInput { FormId = new Guid(RandomNumberGenerator.GetBytes(16)) };
         var page = Page();
         page.StatusCode = Survey is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return page;

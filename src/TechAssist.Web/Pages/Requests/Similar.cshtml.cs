@@ -26,5 +26,5 @@ public sealed class SimilarModel(FindSimilarCases findSimilarCases) : CasePage
     }));
 
     /// <summary>The beginning of a text, without its markup.</summary>
-    public static string Short(LangText text) => string.Concat(Excerpt.Of(In(text), SearchWords.Of(null)).Select(part => part.Text));
+    public static string Beginning(LangText text) => string.Concat(Excerpt.Of(In(text), SearchWords.Of(null)).Select(part => part.Text));
 }

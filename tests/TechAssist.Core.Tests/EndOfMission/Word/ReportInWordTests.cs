@@ -195,7 +195,7 @@ public sealed class ReportInWordTests
     private static Run Run(string text, params OpenXmlElement[] properties) =>
         new([.. properties.Length == 0 ? Array.Empty<OpenXmlElement>() : [new RunProperties(properties)], new Text(text) { Space = SpaceProcessingModeValues.Preserve }]);
 
-    private static OpenXmlElement Control(OpenXmlElement body, string tag) => body.Descendants<Tag>().First(known => known.Val?.Value == tag).Ancestors<SdtElement>().First();
+    private static SdtElement Control(OpenXmlElement body, string tag) => body.Descendants<Tag>().First(known => known.Val?.Value == tag).Ancestors<SdtElement>().First();
 
     private static Paragraph Heading(Body body, string start) => body.Elements<Paragraph>().First(line => line.InnerText.StartsWith(start, StringComparison.Ordinal));
 

@@ -55,7 +55,7 @@ public sealed class WordReportTests(Provider provider)
         await using var world = await CaseWorld.OpenAsync(provider);
         var reportId = await world.ReachReportAsync();
         await world.WriteReportAsync(reportId, CaseTexts.Report);
-        var other = ReportInWord.Write(CaseTexts.Report, new WordFormInput(Guid.NewGuid(), 1, "fr"));
+        var other = ReportInWord.Write(CaseTexts.Report, new WordFormInput(Guid.Parse("0190a000-0000-7000-8000-000000000004"), 1, "fr"));
         Assert.That(await CodeAsync(world, reportId, "rapport.docx", other), Is.EqualTo("word-other-report"));
         Assert.That(await CodeAsync(world, reportId, "rapport.docm", other), Is.EqualTo("word-macros"));
         Assert.That(await CodeAsync(world, reportId, "rapport.pdf", other), Is.EqualTo("word-not-docx"));

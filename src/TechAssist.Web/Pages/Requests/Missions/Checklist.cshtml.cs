@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using TechAssist.Core;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Field;
 using TechAssist.Web.Infrastructure;

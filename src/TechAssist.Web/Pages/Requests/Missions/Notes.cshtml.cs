@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using TechAssist.Core;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Field;
 using TechAssist.Web.Infrastructure;
