@@ -67,7 +67,15 @@ public sealed class StrategyCases(TechAssistDb db)
             .Take(Most)
             .Select(request => new
             {
-                request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country, request.Stage, request.Status, request.PausedAt, request.HoldUntilOn,
+                request.Id,
+                request.Reference,
+                request.TitleFr,
+                request.TitleEn,
+                request.Country,
+                request.Stage,
+                request.Status,
+                request.PausedAt,
+                request.HoldUntilOn,
                 Step = db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null && step.Form == StepForms.Committee).Select(step => new { step.OpenedAt, step.DueAt }).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);

@@ -1,9 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace TechAssist.Core.Strategy;
 

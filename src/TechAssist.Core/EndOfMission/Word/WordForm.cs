@@ -154,7 +154,8 @@ internal sealed class WordForm
 
     private WordRowsPart Persons() => new(
         "personsMet", words["Report.4.Caption"], "",
-        [new("name", words["Name"]), new("function", words["Function"], Width: 1.2), new("institution", words["Institution"], Width: 1.4)]) { Spare = 2 };
+        [new("name", words["Name"]), new("function", words["Function"], Width: 1.2), new("institution", words["Institution"], Width: 1.4)])
+    { Spare = 2 };
 
     private WordRowsPart Deliverables() => new(
         "deliverables", words["Report.6.Caption"], words["Deliverable"],
@@ -173,7 +174,8 @@ internal sealed class WordForm
             new("title", words["Report.Initiative"]), new("description", Own("Description")), new("lead", words["Report.Lead"]),
             new("partners", words["Report.Partners"]), new("costRange", words["Report.Cost"]), new("nextStep", words["Report.NextStep"]),
         ],
-        IsCards: true) { Guidance = Own("Guide.Cards") };
+        IsCards: true)
+    { Guidance = Own("Guide.Cards") };
 
     private WordRowsPart Recommendations(IReadOnlyList<WordOption> objectives) => new(
         "recommendations", words["Report.9"], words["Recommendation"],
@@ -182,7 +184,8 @@ internal sealed class WordForm
             Choice<RecommendationType>("type", Own("Type")), Choice<RecommendationPriority>("priority", words["Priority"]),
             new("objective", Own("Objective"), WordKind.Choice) { Options = objectives }, new("means", Own("Means")),
         ],
-        IsCards: true) { Guidance = Own("Guide.Recommendations") };
+        IsCards: true)
+    { Guidance = Own("Guide.Recommendations") };
 
     private WordFactsPart Training() => new(
         "training", words["Report.10"],

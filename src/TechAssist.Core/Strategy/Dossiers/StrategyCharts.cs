@@ -16,7 +16,8 @@ public sealed class StrategyCharts(StrategyFigures figures, StrategyNames names)
         [
             new(words["CaseState.Open"], [.. ColumnSums(figures.ByObjective, cell => cell.Open)]),
             new(words["CaseState.Completed"], [.. ColumnSums(figures.ByObjective, cell => cell.Completed)]),
-        ]) with { Unit = words["Strategy.CountryCases"] };
+        ]) with
+    { Unit = words["Strategy.CountryCases"] };
 
     public Chart Pipeline() => Stacked(
         "Strategy.Chart.Pipeline",
@@ -38,7 +39,8 @@ public sealed class StrategyCharts(StrategyFigures figures, StrategyNames names)
         words["Strategy.Chart.Satisfaction"],
         [.. figures.Satisfaction.Select(row => names.Question(row.Question))],
         [new(words["Chart.OutOfFive"], [.. figures.Satisfaction.Select(row => (decimal?)Math.Round((decimal)row.Mean, 2))])],
-        words) with { Most = BestScore, Decimals = 1, Unit = words["Chart.OutOfFive"] };
+        words) with
+    { Most = BestScore, Decimals = 1, Unit = words["Chart.OutOfFive"] };
 
     public Chart Participants()
     {

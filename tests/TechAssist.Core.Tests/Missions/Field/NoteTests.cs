@@ -14,7 +14,11 @@ public sealed class NoteTests(Provider provider)
 
     private static readonly NoteInput Note = new()
     {
-        Key = Guid.Parse("0198f0a0-7777-4abc-8def-0123456789ab"), On = new DateOnly(2031, 9, 2), Place = "Dakar", Done = "Atelier tenu", OpenPoints = "Salle de jeudi",
+        Key = Guid.Parse("0198f0a0-7777-4abc-8def-0123456789ab"),
+        On = new DateOnly(2031, 9, 2),
+        Place = "Dakar",
+        Done = "Atelier tenu",
+        OpenPoints = "Salle de jeudi",
     };
 
     [Test]
