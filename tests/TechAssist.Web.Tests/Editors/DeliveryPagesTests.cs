@@ -40,6 +40,7 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
         var paper = await team.Client.GetAsync($"/requests/{request.Reference}/papers/certificates.pdf?lang=fr&mission=1");
         Assert.That((paper.StatusCode, paper.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.OK, "application/pdf")));
 
+        await (await App.SignInAsync(request.Officer)).FillAsync($"/requests/{request.Reference}/missions/1/report");
         await FillReportAsync(team, $"/requests/{request.Reference}/missions/1/report");
         var training = await App.ReadAsync(db => db.Reports.Where(row => row.RequestId == request.Id).Select(row => row.Content).SingleAsync());
         Assert.That((training.Training, training.Approach), Is.EqualTo((new TrainingData { Women = 1, Men = 1, PreTest = 40, PostTest = 70 }, "Un atelier")));
@@ -70,7 +71,6 @@ public sealed class DeliveryPagesTests(Provider provider) : PortalTests(provider
     /// <summary>Types other figures, and then takes those of the records.</summary>
     private static async Task FillReportAsync(Visitor team, string report)
     {
-        await team.FillAsync(report);
         var edit = await team.GetAsync(report + "/edit");
         edit.Page.QuerySelector("form.editor")!.SetAttribute("action", edit.Page.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
         var filled = await team.SubmitAsync(edit, "form.editor", ("Input.Approach", "Un atelier"), ("Input.Training.Women", "9"), ("Input.Training.PreTest", ""));
