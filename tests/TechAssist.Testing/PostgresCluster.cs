@@ -56,7 +56,8 @@ public sealed class PostgresCluster
         var port = Command.FreePort();
         var server = Command.Start(AsPostgres(
             Path.Combine(programs, "postgres"), "-D", folder + "/data", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=" + folder, "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200"));
+            "-c", "unix_socket_directories=" + folder, "-c", "fsync=off", "-c", "full_page_writes=off",
+            "-c", "synchronous_commit=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "autovacuum=off", "-c", "max_connections=200"));
         var cluster = new PostgresCluster(folder, server, port);
         await Command.UntilReadyAsync(() => Command.TryAsync(Path.Combine(programs, "pg_isready"), "-h", "127.0.0.1", "-p", $"{port}", "-U", "techassist", "-t", "30", "-d", "postgres"));
         return cluster;
