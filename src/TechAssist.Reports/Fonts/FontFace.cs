@@ -24,6 +24,9 @@ internal sealed class FontFace
 
     private readonly SKData _file;
     private readonly Font _font;
+
+    // Of the basic plane: asked for every character that is set, and a call into Skia each takes longer than to set it.
+    private readonly ushort[] _glyphs;
     private readonly ConcurrentDictionary<string, GlyphRun> _words = new(StringComparer.Ordinal);
 
     private FontFace(string resource)
@@ -33,6 +36,7 @@ internal sealed class FontFace
         // HarfBuzz reads the file where it lies; Blob.FromStream would leave it a managed array that the collector moves.
         _file = SKData.Create(stream);
         Typeface = SKTypeface.FromData(_file);
+        _glyphs = Typeface.GetGlyphs([.. Enumerable.Range(0, char.MaxValue + 1)]);
         using var blob = new Blob(_file.Data, (int)_file.Size, MemoryMode.ReadOnly);
         using var face = new Face(blob, 0) { UnitsPerEm = Typeface.UnitsPerEm };
         _font = new Font(face);
@@ -62,7 +66,7 @@ internal sealed class FontFace
     /// <summary>Below the baseline, in em, positive.</summary>
     public float Descent { get; }
 
-    public bool Has(int codePoint) => Typeface.GetGlyph(codePoint) != 0;
+    public bool Has(int codePoint) => codePoint < _glyphs.Length ? _glyphs[codePoint] != 0 : Typeface.GetGlyph(codePoint) != 0;
 
     /// <summary>Glyphs and positions of text this face has, kerned, in em.</summary>
     public GlyphRun Shape(ReadOnlySpan<char> text)

@@ -10,11 +10,11 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
     private const float ParagraphGap = 7;
 
     private readonly TableFlow _tables = new(typesetter, words);
-    private readonly List<Picture> _pictures = [];
+    private readonly Pictures _pictures = new(document);
 
     public IEnumerable<FlowPiece> Pieces() => document.Blocks.SelectMany((block, index) => Pieces(block, index));
 
-    public void Dispose() => _pictures.ForEach(picture => picture.Dispose());
+    public void Dispose() => _pictures.Dispose();
 
     private IEnumerable<FlowPiece> Pieces(Block block, int index) => block switch
     {
@@ -85,8 +85,7 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
 
     private PicturePiece Figure(Image block, int index)
     {
-        var picture = Picture.Read(block, index);
-        _pictures.Add(picture);
+        var picture = _pictures.At(index);
         var caption = block.Caption is null ? [] : _tables.Caption(words.Numbered("Figure", numbering.Caption(index)), block.Caption);
         var room = Theme.Bottom - Theme.Top - 6 - caption.Sum(line => line.Height);
         return new PicturePiece(picture, picture.Fit(Theme.TextWidth * (float)block.Width, room), caption) { Before = 12, After = 15 };
