@@ -192,12 +192,20 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RosterChange.Note(this, Clock.GetUtcNow().UtcDateTime);
-        Deadline.RemoveLetGo(this);
-        await NotifyReaders.AddAsync(this, cancellationToken);
-        await KeepSearchIndex.NoteAsync(this, cancellationToken);
+        // Whoever asks what has changed has everything compared that is tracked. What is added here needs no comparing: once is enough.
+        var compares = ChangeTracker.AutoDetectChangesEnabled;
+        if (compares)
+        {
+            ChangeTracker.DetectChanges();
+        }
+
+        ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            RosterChange.Note(this, Clock.GetUtcNow().UtcDateTime);
+            Deadline.RemoveLetGo(this);
+            await NotifyReaders.AddAsync(this, cancellationToken);
+            await KeepSearchIndex.NoteAsync(this, cancellationToken);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException && exception.Entries.Any(entry => entry.Entity is TimelineEntry))
@@ -207,6 +215,10 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
         catch (Exception exception) when (IsDeadlock(exception))
         {
             throw new DbUpdateConcurrencyException("Another act was saved at the same moment, and went first.", exception);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = compares;
         }
     }
 
