@@ -19,13 +19,16 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
         "?lang=xx&mission=x&version=-1&expert=nonsense&type=%27&code=%27&handler=Nothing&text=%F0%9F%92%A9", "?lang=%00",
     ];
 
+    /// <summary>Those between whom all doors open: whoever else came would be read the same way.</summary>
+    private IEnumerable<Caller> OneOfAKind => [Nobody, Strangers[0], .. Others.Where(one => one.Name is "a coordinator" or "an administrator" or "requester.sn" or "expert1")];
+
     private IEnumerable<Door> Readable => Doors.Where(door => door.Takes("GET"));
 
     [Test]
     public async Task An_address_with_something_unknown_or_odd_in_it_is_refused_and_never_fails()
     {
         List<string> wrong = [];
-        foreach (var caller in (Caller[])[Nobody, Strangers[0], .. Others.Where(one => one.Name is "a coordinator" or "an administrator" or "requester.sn" or "expert1")])
+        foreach (var caller in OneOfAKind)
         {
             foreach (var door in Readable.Where(door => door.Parameters.Count > 0))
             {
@@ -48,7 +51,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
     public async Task A_query_nobody_understands_never_fails()
     {
         List<string> wrong = [];
-        foreach (var caller in (Caller[])[Nobody, .. Strangers.Take(2), .. Others])
+        foreach (var caller in OneOfAKind)
         {
             foreach (var door in Readable)
             {
