@@ -3,8 +3,8 @@ using TechAssist.Testing;
 
 namespace TechAssist.Bench.Figures;
 
-/// <summary>10,000 deadlines of 10,000 cases are due among a million open ones: each is handled in a save of its own, with the mails to
-/// whoever must be told, and a line in the case's history.</summary>
+/// <summary>10,000 deadlines of 10,000 cases are due among a million open ones: each is handled, with the mails to whoever must be
+/// told and a line in the case's history, up to a hundred of them in one save.</summary>
 internal sealed record SweepDueFigure(Provider Provider) : Figure($"sweep-due-{Provider.ToString().ToLowerInvariant()}", "s", 20)
 {
     public override Measurement Measure() => MeasureAsync().GetAwaiter().GetResult();
