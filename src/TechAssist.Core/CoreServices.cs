@@ -136,6 +136,7 @@ public static class CoreServices
         .AddScoped<StepReminders>()
         .AddScoped<EscalateStep>()
         .AddScoped<SettleStep>()
+        .AddScoped<SettleCase>()
         .AddScoped<TakeAutoOutcome>()
         .AddScoped<AskMoreTime>().AddScoped<AnswerTask>()
         .AddScoped<SweepDeadlines>().AddScoped<SettleTogether>()

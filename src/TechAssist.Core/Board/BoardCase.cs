@@ -29,7 +29,17 @@ public sealed record BoardHolder(string? Name, Role Role);
 /// <param name="Zone">In which the due time is said: that of the side that acts.</param>
 public sealed record BoardCase(
     Guid Id, string Reference, LangText Title, string? Country, Track Track, RequestStatus Status, string? Officer, int Age,
-    DueState Due, DateTime? DueAt, TimeZoneInfo Zone, IReadOnlyList<BoardHolder> Holders, BoardDeparture Departure);
+    DueState Due, DateTime? DueAt, TimeZoneInfo Zone, IReadOnlyList<BoardHolder> Holders, BoardDeparture Departure)
+{
+    /// <summary>The open step that is due first, whose account says why; null where nothing is due.</summary>
+    public Guid? StepRowId { get; init; }
+
+    /// <summary>While on hold: the day on which it is to be looked at again.</summary>
+    public DateOnly? HoldUntilOn { get; init; }
+
+    /// <summary>That day has come, and it is still on hold.</summary>
+    public bool IsHoldOver { get; init; }
+}
 
 /// <summary>When its experts leave: planned, or to be expected from the time that past cases took.</summary>
 /// <param name="PlannedOn">The first day of the first mission that has one.</param>

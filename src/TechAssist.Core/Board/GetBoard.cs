@@ -26,12 +26,12 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
         var cases = await filter.Of(open)
             .Select(request => new Case(
                 request.Id, request.Reference!, request.TitleFr, request.TitleEn, request.Country, request.Track, request.Status, request.Stage, request.CaseOfficerId,
-                request.SubmittedAt!.Value, db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null).Min(step => step.DueAt)))
+                request.SubmittedAt!.Value, db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null).Min(step => step.DueAt), request.HoldUntilOn))
             .ToListAsync(cancellationToken);
         List<(string Stage, List<Case> All, List<Case> Shown)> stages = [.. Stages.All
             .Select(stage => (Stage: stage, All: cases.FindAll(row => row.Stage == stage)))
             .Where(stage => stage.All.Count > 0)
-            .Select(stage => (stage.Stage, stage.All, Shown: stage.All.OrderBy(row => row.IsPaused).ThenBy(row => row.DueAt ?? DateTime.MaxValue).ThenBy(row => row.Id).Take(MostCases).ToList()))];
+            .Select(stage => (stage.Stage, stage.All, Shown: stage.All.OrderBy(row => row.IsPaused && !row.IsHoldOver(today)).ThenBy(row => row.DueAt ?? DateTime.MaxValue).ThenBy(row => row.Id).Take(MostCases).ToList()))];
         List<Guid> shown = [.. stages.SelectMany(stage => stage.Shown).Select(row => row.Id)];
         var officers = (await listOfficers.ExecuteAsync(actor, cancellationToken)).ToList();
         var steps = await StepsAsync(shown, cancellationToken);
@@ -62,7 +62,12 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
                 row.Id, row.Reference, new LangText(row.TitleFr, row.TitleEn), row.Country, row.Track, row.Status, officers.Find(officer => officer.Id == row.OfficerId)?.Name,
                 calendar.WorkingDaysBetween(row.SubmittedAt, now), row.Due(now, soonAt), row.DueAt,
                 TimeZoneInfo.FindSystemTimeZoneById(first?.Due?.TimeZone ?? TimeZoneInfo.Utc.Id),
-                [.. steps[row.Id].SelectMany(step => step.Holders).Distinct().OrderBy(holder => holder.Name, StringComparer.CurrentCulture)], DepartureOf(row));
+                [.. steps[row.Id].SelectMany(step => step.Holders).Distinct().OrderBy(holder => holder.Name, StringComparer.CurrentCulture)], DepartureOf(row))
+            {
+                StepRowId = first?.DueAt is null ? null : first.Id,
+                HoldUntilOn = row.HoldUntilOn,
+                IsHoldOver = row.IsHoldOver(today),
+            };
         }
 
         return new CaseBoard(
@@ -73,7 +78,7 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
     private async Task<ILookup<Guid, OpenStep>> StepsAsync(List<Guid> cases, CancellationToken cancellationToken) =>
         (await db.Steps.AsNoTracking().Where(step => cases.Contains(step.RequestId) && step.ClosedAt == null)
             .Select(step => new OpenStep(
-                step.RequestId, step.DueAt, step.Due,
+                step.Id, step.RequestId, step.DueAt, step.Due,
                 step.Items.Where(item => item.ClosedAt == null)
                     .Select(item => new BoardHolder(db.People.Where(person => person.Id == item.PersonId).Select(person => person.Name).FirstOrDefault(), item.Role)).ToList()))
             .ToListAsync(cancellationToken)).ToLookup(step => step.RequestId);
@@ -89,12 +94,14 @@ public sealed class GetBoard(TechAssistDb db, PastCases pastCases, ListBoardOffi
         : new DepartureDays(
             calendar.MoveWorkingDays(today, range.Earliest), calendar.MoveWorkingDays(today, range.Median), calendar.MoveWorkingDays(today, range.Latest), range.Cases);
 
-    private sealed record OpenStep(Guid RequestId, DateTime? DueAt, DueAccount? Due, List<BoardHolder> Holders);
+    private sealed record OpenStep(Guid Id, Guid RequestId, DateTime? DueAt, DueAccount? Due, List<BoardHolder> Holders);
 
     private sealed record Case(
-        Guid Id, string Reference, string TitleFr, string TitleEn, string? Country, Track Track, RequestStatus Status, string Stage, Guid? OfficerId, DateTime SubmittedAt, DateTime? DueAt)
+        Guid Id, string Reference, string TitleFr, string TitleEn, string? Country, Track Track, RequestStatus Status, string Stage, Guid? OfficerId, DateTime SubmittedAt, DateTime? DueAt, DateOnly? HoldUntilOn)
     {
         public bool IsPaused => Status != RequestStatus.Open;
+
+        public bool IsHoldOver(DateOnly today) => IsPaused && HoldUntilOn <= today;
 
         public DueState Due(DateTime now, DateTime soonAt) => IsPaused ? DueState.Paused : DueStates.Of(DueAt, now, soonAt);
     }

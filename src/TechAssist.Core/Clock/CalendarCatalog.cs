@@ -19,6 +19,9 @@ public sealed record SecretariatOffice
 
     /// <summary>The day it is where the secretariat works.</summary>
     public DateOnly Today(DateTime now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+
+    /// <summary>When a day begins there, UTC.</summary>
+    public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 }
 
 /// <summary>The calendars of the secretariat, the countries and their regions, built once from the reference data and kept.</summary>
@@ -34,6 +37,9 @@ public sealed class CalendarCatalog(SecretariatOffice office, ReferenceRows rows
 
     /// <summary>Keys of all calendars: the secretariat, the countries, and the regions that have holidays of their own.</summary>
     public IReadOnlyList<string> Keys => [SecretariatKey, .. byCode.Values.Where(country => country.IsActive).Select(country => country.Code).Order(StringComparer.Ordinal), .. regions.Order(StringComparer.Ordinal)];
+
+    /// <summary>The region has holidays of its own, and with them a calendar.</summary>
+    public bool HasRegion(string key) => regions.Contains(key);
 
     /// <summary>The calendar of a country by its two letters; the secretariat's when the country is not known.</summary>
     public WorkingCalendar Country(string? code) =>

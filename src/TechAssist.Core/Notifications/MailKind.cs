@@ -2,6 +2,7 @@ using TechAssist.Core.Correspondence;
 using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Missions.Field;
+using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Notifications;
 
@@ -47,7 +48,7 @@ public static class MailKinds
         "task-opened" or "task-taken-over" => MailKind.Task,
         NoteAlarm.Watch or NoteAlarm.Leave => MailKind.Alarm,
         "task-reminder" or "task-late" or ChecklistAlarms.Due => MailKind.Reminder,
-        "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm or ChecklistAlarms.Red => MailKind.Escalation,
+        SettleCase.HoldOver or "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm or ChecklistAlarms.Red => MailKind.Escalation,
         _ when mail.StepRowId is not null => MailKind.Task,
         "contact-confirm" or "done-on-your-behalf" or "recommendation-progress-asked" or SweepReminders.Template => MailKind.Account,
         MessageMail.Posted or MessageMail.Mentioned => MailKind.Message,

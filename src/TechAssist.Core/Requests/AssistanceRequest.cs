@@ -90,6 +90,9 @@ public sealed class AssistanceRequest
 
     public bool IsOpen => Status is RequestStatus.Open or RequestStatus.OnHold or RequestStatus.Suspended;
 
+    /// <summary>On hold or suspended: nothing is asked of anybody, and all its clocks stand still.</summary>
+    public bool IsPaused => Status is RequestStatus.OnHold or RequestStatus.Suspended;
+
     public bool IsRegional => Countries.Count > 1;
 
     public string Title(string language) => new LangText(TitleFr, TitleEn).In(language);

@@ -54,14 +54,14 @@ public sealed class GetRequest(TechAssistDb db, WorkflowCatalog workflows, TimeP
             request.Id, request.Reference, found.IsInFull ? request.Content : request.Content with { Contact = new Contact() },
             [.. found.Countries.OrderBy(code => code != request.Country).ThenBy(code => code, StringComparer.Ordinal)],
             request.Track, request.Status, request.Stage, request.Result, request.CreatedAt, request.SubmittedAt, request.EndorsedAt, request.ContactConfirmedAt, request.ClosedAt,
-            request.HoldUntilOn, found.CaseOfficer, await CurrentStepsAsync(request.Id, language, actor, cancellationToken), request.Revision, found.IsInFull);
+            request.HoldUntilOn, found.CaseOfficer, await CurrentStepsAsync(request, language, actor, cancellationToken), request.Revision, found.IsInFull);
     }
 
-    private async Task<IReadOnlyList<CurrentStep>> CurrentStepsAsync(Guid requestId, string language, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CurrentStep>> CurrentStepsAsync(AssistanceRequest request, string language, Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var steps = await db.Steps.AsNoTracking()
-            .Where(step => step.RequestId == requestId && step.ClosedAt == null)
+            .Where(step => step.RequestId == request.Id && step.ClosedAt == null)
             .OrderBy(step => step.OpenedAt).ThenBy(step => step.Id)
             .Select(step => new
             {
@@ -79,7 +79,7 @@ public sealed class GetRequest(TechAssistDb db, WorkflowCatalog workflows, TimeP
         [
             .. steps.Select(step => new CurrentStep(
                 workflows.LabelOf(step.Definition, step.Version, step.StepId, language, actor.SeesInternals()) ?? step.Stage,
-                step.Stage, [.. step.Roles.Distinct().Order()], step.MissionId, step.OpenedAt, step.DueAt, step.DueAt < now)),
+                step.Stage, [.. step.Roles.Distinct().Order()], step.MissionId, step.OpenedAt, step.DueAt, !request.IsPaused && step.DueAt < now)),
         ];
     }
 }

@@ -27,7 +27,7 @@ public sealed record ListRequestsInput
     [StringLength(200)]
     public string? Text { get; init; }
 
-    /// <summary>Only those (or, when false, only those not) with an open step past its due time.</summary>
+    /// <summary>Only those (or, when false, only those not) with an open step past its due time; none while it is on hold.</summary>
     public bool? Late { get; init; }
 
     [Range(1, 100)]
@@ -54,7 +54,7 @@ public sealed class ListRequests(TechAssistDb db, TimeProvider clock)
         var requests = Filter(db.Requests.AsNoTracking().VisibleTo(actor), input);
         if (input.Late is { } late)
         {
-            requests = requests.Where(request => late == db.Steps.Any(step => step.RequestId == request.Id && step.ClosedAt == null && step.DueAt < now));
+            requests = requests.Where(request => late == (request.Status != RequestStatus.OnHold && request.Status != RequestStatus.Suspended && db.Steps.Any(step => step.RequestId == request.Id && step.ClosedAt == null && step.DueAt < now)));
         }
 
         if (PageMark.Read(input.After) is var (_, id))
@@ -71,7 +71,7 @@ public sealed class ListRequests(TechAssistDb db, TimeProvider clock)
                 request.Countries.Select(country => country.Country).ToList(), request.Theme, request.Track,
                 request.Status, request.Stage, request.Result, request.CreatedAt, request.SubmittedAt, request.SavedAt,
                 db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null).Min(step => step.DueAt),
-                db.Steps.Any(step => step.RequestId == request.Id && step.ClosedAt == null && step.DueAt < now)))
+                request.Status != RequestStatus.OnHold && request.Status != RequestStatus.Suspended && db.Steps.Any(step => step.RequestId == request.Id && step.ClosedAt == null && step.DueAt < now)))
             .ToListAsync(cancellationToken);
         return Page.Of(rows, input.PageSize, row => new PageMark("", row.Id), row => row);
     }

@@ -16,6 +16,9 @@ public enum DeadlineKind
 
     /// <summary>Wake a <c>TechAssist.WaitUntil</c>.</summary>
     Timer,
+
+    /// <summary>The day has come on which a case on hold is to be looked at again. The one deadline that a hold does not pause.</summary>
+    HoldOver,
 }
 
 /// <summary>Something the clock must do at a time. A sweep finds it by its index when it is due.</summary>
@@ -31,7 +34,7 @@ public sealed class Deadline
 
     public Guid RunId { get; private set; }
 
-    /// <summary>The step it belongs to; null for a timer.</summary>
+    /// <summary>The step it belongs to; null for a timer and the end of a hold.</summary>
     public Guid? StepRowId { get; private set; }
 
     public Step? Step { get; private set; }
@@ -90,11 +93,21 @@ public sealed class Deadline
         BookmarkId = bookmarkId,
     };
 
+    /// <param name="run">The one that carries the case: it goes with it when the case ends.</param>
+    internal static Deadline HoldOver(WorkflowRun run, DateTime fireAt, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        RequestId = run.RequestId,
+        RunId = run.Id,
+        Kind = DeadlineKind.HoldOver,
+        FireAt = fireAt,
+    };
+
     /// <summary>What a step takes out of its list is deleted. A timer has no step, so that the relation is optional, and EF Core would
     /// only let go of such rows: they would come due one day with nothing to do.</summary>
     internal static void RemoveLetGo(TechAssistDb db)
     {
-        foreach (var entry in db.ChangeTracker.Entries<Deadline>().Where(entry => entry is { State: EntityState.Modified, Entity: { StepRowId: null, Kind: not DeadlineKind.Timer } }))
+        foreach (var entry in db.ChangeTracker.Entries<Deadline>().Where(entry => entry is { State: EntityState.Modified, Entity: { StepRowId: null, Kind: not (DeadlineKind.Timer or DeadlineKind.HoldOver) } }))
         {
             entry.State = EntityState.Deleted;
         }

@@ -11,8 +11,11 @@ namespace TechAssist.Core.Work;
 
 public sealed record ListMyTasksInput
 {
-    /// <summary>Only those past their due time, or only those not.</summary>
+    /// <summary>Only those past their due time, or only those not. While its case is on hold nothing is late.</summary>
     public bool? Late { get; init; }
+
+    /// <summary>Only those of cases on hold or suspended, or only those that can be done now.</summary>
+    public bool? Paused { get; init; }
 
     /// <summary>Only those of one case.</summary>
     public Guid? RequestId { get; init; }
@@ -27,8 +30,11 @@ public sealed record ListMyTasksInput
 public sealed record TaskRow(
     Guid Id, Guid RequestId, Guid? MissionId, string? Reference, string TitleFr, string TitleEn, string? Country,
     string Definition, int Version, string StepId, string Stage, string Form, Role Role, DateTime OpenedAt, DateTime? DueAt, bool IsLate, int Revision, Guid StepRowId,
-    DueAccount? Due, Guid? PersonId)
+    DueAccount? Due, Guid? PersonId, RequestStatus Status)
 {
+    /// <summary>Its case is on hold or suspended: its time stands still, and it cannot be answered.</summary>
+    public bool IsPaused => Status is RequestStatus.OnHold or RequestStatus.Suspended;
+
     /// <summary>The officer for whom the reader has it, as substitute.</summary>
     public string? OnBehalfOf { get; init; }
 
@@ -40,6 +46,9 @@ public sealed record TaskRow(
 
     public string Title(string language) => new LangText(TitleFr, TitleEn).In(language);
 }
+
+/// <param name="Paused">Of cases on hold or suspended: they can be done when the case goes on.</param>
+public sealed record TaskCounts(int All, int Late, int Paused);
 
 /// <summary>What waits for the actor, the most urgent first; what has no due time comes last.</summary>
 public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, TimeProvider clock)
@@ -53,7 +62,12 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
         var items = OpenOf(actor).AsNoTracking();
         if (input.Late is { } late)
         {
-            items = items.Where(item => late == (item.DueAt != null && item.DueAt < now));
+            items = items.Where(item => late == (item.DueAt != null && item.DueAt < now && !Paused.Any(request => request.Id == item.RequestId)));
+        }
+
+        if (input.Paused is { } isPaused)
+        {
+            items = items.Where(item => isPaused == Paused.Any(request => request.Id == item.RequestId));
         }
 
         if (input.RequestId is { } requestId)
@@ -73,7 +87,8 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             .Join(db.Requests, item => item.RequestId, request => request.Id, (item, request) => new TaskRow(
                 item.Id, request.Id, item.Step.MissionId, request.Reference, request.TitleFr, request.TitleEn, request.Country,
                 item.Step.Run.Definition, item.Step.Run.Version, item.Step.StepId, item.Step.Stage, item.Step.Form, item.Role,
-                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now, item.Revision, item.StepRowId, item.Step.Due, item.PersonId))
+                item.OpenedAt, item.DueAt, item.DueAt != null && item.DueAt < now && request.Status != RequestStatus.OnHold && request.Status != RequestStatus.Suspended, item.Revision, item.StepRowId,
+                item.Step.Due, item.PersonId, request.Status))
             .ToListAsync(cancellationToken);
         return Page.Of(
             [.. rows.OrderBy(row => row.DueAt ?? never).ThenBy(row => row.Id)], input.PageSize,
@@ -95,6 +110,8 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             item.ClosedAt == null && (item.PersonId == personId || (away.Contains(item.PersonId) && Roles.Secretariat.Contains(item.Role))));
     }
 
+    private IQueryable<AssistanceRequest> Paused => db.Requests.Where(request => request.Status == RequestStatus.OnHold || request.Status == RequestStatus.Suspended);
+
     private TaskRow WithStep(TaskRow row, bool forStaff) => row with { Step = new LangText(LabelOf(row, "fr", forStaff), LabelOf(row, "en", forStaff)) };
 
     private string? LabelOf(TaskRow row, string language, bool forStaff) => workflows.LabelOf(row.Definition, row.Version, row.StepId, language, forStaff);
@@ -104,14 +121,15 @@ public sealed class ListMyTasks(TechAssistDb db, WorkflowCatalog workflows, Time
             ? new DateTime(ticks, DateTimeKind.Utc)
             : throw new InvalidInputException("after", "not-valid");
 
-    /// <summary>How many wait, and how many of them are late.</summary>
-    public async Task<(int All, int Late)> CountAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>How many wait, how many of them are late, and how many stand still with their case.</summary>
+    public async Task<TaskCounts> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var counts = await OpenOf(actor)
+            .Select(item => new { item.DueAt, IsPaused = Paused.Any(request => request.Id == item.RequestId) })
             .GroupBy(_ => 1)
-            .Select(items => new { All = items.Count(), Late = items.Count(item => item.DueAt < now) })
+            .Select(items => new TaskCounts(items.Count(), items.Count(item => item.DueAt < now && !item.IsPaused), items.Count(item => item.IsPaused)))
             .SingleOrDefaultAsync(cancellationToken);
-        return (counts?.All ?? 0, counts?.Late ?? 0);
+        return counts ?? new TaskCounts(0, 0, 0);
     }
 }

@@ -3,10 +3,10 @@ using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Work;
 
-/// <summary>Does what the clock owes: reminders, escalations, silence procedures, waits. Finds what is due by its index; each
+/// <summary>Does what the clock owes: reminders, escalations, silence procedures, waits, holds whose day has come. Finds what is due by its index; each
 /// deadline is marked handled in the same save as its effect, so that it happens once. What only tells people is done for many cases in
 /// one save; where that fails, and for all that moves a case on, each in its own.</summary>
-public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, SettleStep settle, SettleTogether together, TimeProvider clock)
+public sealed class SweepDeadlines(TechAssistDb db, SettleStep settle, SettleCase settleCase, SettleTogether together, TimeProvider clock)
 {
     /// <summary>Handles all that are due, the oldest first; returns how many were found.</summary>
     /// <param name="batch">How many are looked up at a time.</param>
@@ -71,10 +71,9 @@ public sealed class SweepDeadlines(TechAssistDb db, CaseFlow flow, SettleStep se
 
         var request = await db.Requests.Include(row => row.Countries).SingleAsync(row => row.Id == deadline.RequestId, cancellationToken);
         deadline.Handled(now);
-        if (deadline.Kind == DeadlineKind.Timer)
+        if (deadline.StepRowId is null)
         {
-            var run = await db.WorkflowRuns.SingleAsync(row => row.Id == deadline.RunId, cancellationToken);
-            await flow.WakeAsync(run, request, deadline.BookmarkId!, now, cancellationToken);
+            await settleCase.ExecuteAsync(deadline, request, now, cancellationToken);
         }
         else if (deadline.Step is { IsOpen: true } step)
         {

@@ -21,7 +21,18 @@ public static class Links
 
     public const string NewRequest = "/requests/new";
     public const string Tasks = "/tasks";
+
+    public const string PausedTasks = "/tasks?paused=true";
     public const string Roster = "/roster";
+
+    public static string ExpertCalendar(Guid expert) => $"/roster/{expert}/calendar";
+
+    public static string ExpertCalendar(Guid expert, int year) => $"/roster/{expert}/calendar?year={year}";
+
+    public static string ExpertCalendarFile(Guid expert, int year) => $"/roster/{expert}/calendar?handler=File&year={year}";
+
+    public static string ImportAbsences(Guid expert) => $"/roster/{expert}/absences";
+
     public const string Recommendations = "/recommendations";
     public const string Initiatives = "/initiatives";
     public const string Lessons = "/lessons";

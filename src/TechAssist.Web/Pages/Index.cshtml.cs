@@ -11,7 +11,10 @@ namespace TechAssist.Web.Pages;
 [AllowAnonymous]
 public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequests, ListIdleCases listIdleCases) : PortalPage
 {
-    public (int All, int Late) TaskCount { get; private set; }
+    public TaskCounts TaskCount { get; private set; } = new(0, 0, 0);
+
+    /// <summary>What can be done now: tasks of cases on hold wait for their case.</summary>
+    public int Waiting => TaskCount.All - TaskCount.Paused;
 
     public Page<TaskRow> Tasks { get; private set; } = new([], null);
 
@@ -32,7 +35,7 @@ public sealed class IndexModel(ListMyTasks listMyTasks, ListRequests listRequest
         }
 
         TaskCount = await listMyTasks.CountAsync(Actor, cancellationToken);
-        Tasks = await listMyTasks.ExecuteAsync(new ListMyTasksInput { PageSize = 8 }, Actor, cancellationToken);
+        Tasks = await listMyTasks.ExecuteAsync(new ListMyTasksInput { Paused = false, PageSize = 8 }, Actor, cancellationToken);
         Idle = await listIdleCases.ExecuteAsync(8, Actor, cancellationToken);
         Requests = await listRequests.ExecuteAsync(new ListRequestsInput { PageSize = 8 }, Actor, cancellationToken);
         Drafts = await listRequests.ExecuteAsync(new ListRequestsInput { PageSize = 5, Status = RequestStatus.Draft }, Actor, cancellationToken);

@@ -19,6 +19,7 @@ public sealed partial class MailTextTests
         ["task-taken-over"] = [.. OfTask, "from"],
         ["task-passed-on"] = [.. OfTask, "people"],
         ["task-reported"] = [.. OfTask, "people"],
+        ["hold-over"] = [.. OfCase, "until"],
         ["due-extended"] = [.. OfTask, "reason"],
         ["more-time-asked"] = [.. OfTask, "person", "until", "reason"],
         ["due-recounted"] = [.. OfTask, "reason"],

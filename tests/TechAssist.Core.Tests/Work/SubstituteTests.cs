@@ -37,7 +37,7 @@ public sealed class SubstituteTests(Provider provider)
         var task = (await TasksAsync(world, "logistics")).Items.Single();
         var view = await world.AsAsync<GetTask, TaskView>("logistics", (query, actor) => query.ExecuteAsync(task.Id, actor, default));
         Assert.That((task.OnBehalfOf, view.OnBehalfOf, view.MayAct), Is.EqualTo(("coordinator", "coordinator", true)));
-        Assert.That(await CountAsync(world, "logistics"), Is.EqualTo((1, 0)));
+        Assert.That(await CountAsync(world, "logistics"), Is.EqualTo(new TaskCounts(1, 0, 0)));
 
         await CompleteAsync(world, "logistics", task.Id, "approve", new { reasons = "utile" });
         var line = await LineAsync(world, "officer", "step-answered");
@@ -196,8 +196,8 @@ public sealed class SubstituteTests(Provider provider)
     private static Task<Page<TaskRow>> TasksAsync(CaseWorld world, string who) =>
         world.AsAsync<ListMyTasks, Page<TaskRow>>(who, (query, actor) => query.ExecuteAsync(new ListMyTasksInput(), actor, default));
 
-    private static Task<(int All, int Late)> CountAsync(CaseWorld world, string who) =>
-        world.AsAsync<ListMyTasks, (int All, int Late)>(who, (query, actor) => query.CountAsync(actor, default));
+    private static Task<TaskCounts> CountAsync(CaseWorld world, string who) =>
+        world.AsAsync<ListMyTasks, TaskCounts>(who, (query, actor) => query.CountAsync(actor, default));
 
     private static Task CompleteAsync(CaseWorld world, string who, Guid task, string outcome, object? form) => world.AsAsync<CompleteWorkItem>(who, (act, actor) =>
         act.ExecuteAsync(new CompleteWorkItemInput(task, outcome, form is null ? null : System.Text.Json.JsonSerializer.SerializeToElement(form, form.GetType(), CoreJson.Options)), actor, default));

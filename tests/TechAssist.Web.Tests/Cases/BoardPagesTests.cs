@@ -15,6 +15,7 @@ public sealed class BoardPagesTests(Provider provider) : PortalTests(provider)
         var coordinator = await App.SignInAsync(await App.Data.CreatePersonAsync(Role.Coordinator));
         var board = await coordinator.GetAsync("/board");
         Assert.That(board.Page.QuerySelectorAll(".board a").Select(link => link.GetAttribute("href")), Does.Contain(made.Address));
+        Assert.That(board.Page.QuerySelectorAll(".board a.why").Select(link => link.GetAttribute("href")), Has.Some.StartWith(made.Address + "/due/"));
         Assert.That(board.Page.QuerySelector(".board-stages a[href='#stage-triage']"), Is.Not.Null);
         Assert.That((await coordinator.GetAsync("/board?country=MA&track=Rapid")).Page.QuerySelectorAll(".board a").Select(link => link.GetAttribute("href")), Does.Not.Contain(made.Address));
         foreach (var by in new[] { "Step", "Track", "Country", "Officer" })

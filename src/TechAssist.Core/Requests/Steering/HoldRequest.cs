@@ -26,8 +26,9 @@ public sealed record HoldInput : SteeringInput
     public bool IsSecurity { get; init; }
 }
 
-/// <summary>Stops all clocks of a case and closes its tasks to action, until it is continued.</summary>
-public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, TimelineWriter timeline, TimeProvider clock)
+/// <summary>Stops all clocks of a case and closes its tasks to action, until it is continued. On the day on which it is to be looked at
+/// again, those who may let it go on are told.</summary>
+public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, SecretariatOffice office, TimelineWriter timeline, TimeProvider clock)
 {
     public async Task ExecuteAsync(string reference, HoldInput input, Actor by, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, Timeline
         {
             more.Add(new FieldError("untilOn", "required"));
         }
-        else if (input.UntilOn <= DateOnly.FromDateTime(now))
+        else if (input.UntilOn <= office.Today(now))
         {
             more.Add(new FieldError("untilOn", "not-in-the-future"));
         }
@@ -48,6 +49,12 @@ public sealed class HoldRequest(TechAssistDb db, SteeringCase steering, Timeline
         foreach (var deadline in await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null).ToListAsync(cancellationToken))
         {
             deadline.Pause();
+        }
+
+        if (request.HoldUntilOn is { } day)
+        {
+            var run = await db.WorkflowRuns.Where(row => row.RequestId == request.Id && row.MissionId == null && row.EndedAt == null).OrderBy(row => row.StartedAt).FirstAsync(cancellationToken);
+            db.Deadlines.Add(Deadline.HoldOver(run, office.StartOf(day), now));
         }
 
         var values = input.UntilOn is { } until ? new Dictionary<string, string> { ["until"] = until.ToString("O", System.Globalization.CultureInfo.InvariantCulture) } : [];
@@ -75,8 +82,18 @@ public sealed class ContinueRequest(TechAssistDb db, SteeringCase steering, Time
             await MoveAsync(step, pausedAt!.Value, now, cause, cancellationToken);
         }
 
-        var timers = await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null && row.StepRowId == null).ToListAsync(cancellationToken);
-        timers.ForEach(timer => timer.Continue(TimeSpan.Zero));
+        foreach (var ofCase in await db.Deadlines.Where(row => row.RequestId == request.Id && row.HandledAt == null && row.StepRowId == null).ToListAsync(cancellationToken))
+        {
+            if (ofCase.Kind == DeadlineKind.HoldOver)
+            {
+                db.Deadlines.Remove(ofCase);
+            }
+            else
+            {
+                ofCase.Continue(TimeSpan.Zero);
+            }
+        }
+
         await timeline.AddAsync(request.Id, new TimelineLine("continued") { IsPublic = true, Reason = input.Reason }, by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -42,14 +42,16 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnsw
             Person = item.PersonId is { } person ? people.GetValueOrDefault(person) : null,
             OpenedAt = item.OpenedAt,
             DueAt = item.DueAt,
-            IsLate = item.IsOpen && item.DueAt < now,
+            IsLate = item.IsOpen && !request.IsPaused && item.DueAt < now,
+            IsPaused = item.IsOpen && request.IsPaused,
+            Due = item.Step.Due,
             Zone = item.Step.Zone,
             StepRowId = item.Step.Id,
             Outcomes = [.. step.Outcomes.Except(StepForms.Empty(step.Form).OutcomesOfTheSystem)],
             IsMine = isMine,
             OnBehalfOf = isMine ? TaskHolder.ActingFor(item, actor).OnBehalfOf?.Name : null,
             IsOpen = item.IsOpen,
-            MayAct = isMine && item.IsOpen && request.Status is not (RequestStatus.OnHold or RequestStatus.Suspended),
+            MayAct = isMine && item.IsOpen && !request.IsPaused,
             Answer = item.ClosedAt is { } closedAt
                 ? new GivenAnswer(step.LabelStaff(actor.Language), step.Form, item.Outcome, TaskHistory.Fields(item.Answer), item.Role, TaskHistory.By(item.ClosedByName, item.ClosedForName, actor), closedAt)
                 : null,

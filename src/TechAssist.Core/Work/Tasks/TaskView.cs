@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Forms;
@@ -35,6 +36,12 @@ public sealed record TaskView
     public DateTime? DueAt { get; init; }
 
     public bool IsLate { get; init; }
+
+    /// <summary>Open, and its case is on hold or suspended: its time stands still.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>How its due time came about.</summary>
+    public DueAccount? Due { get; init; }
 
     /// <summary>By which its due time is explained.</summary>
     public required Guid StepRowId { get; init; }

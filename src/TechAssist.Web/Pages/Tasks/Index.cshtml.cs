@@ -12,15 +12,18 @@ public sealed class IndexModel(ListMyTasks listMyTasks) : PortalPage
     public bool Late { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public bool Paused { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    public (int All, int Late) Count { get; private set; }
+    public TaskCounts Count { get; private set; } = new(0, 0, 0);
 
     public Page<TaskRow> Tasks { get; private set; } = new([], null);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Count = await listMyTasks.CountAsync(Actor, cancellationToken);
-        Tasks = await listMyTasks.ExecuteAsync(new ListMyTasksInput { Late = Late ? true : null, After = After }, Actor, cancellationToken);
+        Tasks = await listMyTasks.ExecuteAsync(new ListMyTasksInput { Late = Late ? true : null, Paused = Paused ? true : null, After = After }, Actor, cancellationToken);
     }
 }
