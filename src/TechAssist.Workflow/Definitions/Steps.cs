@@ -52,6 +52,11 @@ public sealed record HumanStep(
     /// <summary>Who carries the step, where the file names a person or role expression; usually empty.</summary>
     public string Assignee { get; init; } = "";
 
+    /// <summary>Nobody of those roles is anybody else than the ones who have the step while it is open: to tell them is no escalation. Where
+    /// all must answer, those who have answered may be told of the others.</summary>
+    public bool IsHeldBy(IReadOnlyCollection<string> audience) =>
+        audience.Count > 0 && (Complete == "first" || Audience.Count == 1) && audience.All(Audience.Contains);
+
     /// <summary>The label for staff in <c>fr</c>, otherwise English.</summary>
     public string LabelStaff(string language) => IsFrench(language) ? LabelStaffFr : LabelStaffEn;
 

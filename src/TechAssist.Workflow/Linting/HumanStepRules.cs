@@ -22,6 +22,11 @@ internal static class HumanStepRules
             yield return new Finding(step.Id, "reassign-of-many", "A step that several people answer cannot be given to somebody else.");
         }
 
+        if (step.Escalations.Any(escalation => step.IsHeldBy(escalation.Audience)))
+        {
+            yield return new Finding(step.Id, "escalation-to-holder", "An escalation tells only those who have the step themselves: write a reminder, or tell those above.");
+        }
+
         foreach (var role in Audience.Unknown(step.Audience))
         {
             yield return new Finding(step.Id, "unknown-audience", $"The audience '{role}' is not known.");

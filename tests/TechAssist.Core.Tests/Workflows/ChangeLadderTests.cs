@@ -84,6 +84,7 @@ public sealed class ChangeLadderTests(Provider provider)
             (Ladder with { Reminders = [Ladder.Reminders[0] with { Unit = "fortnights" }] }, "reminders[0].unit", "not-a-choice"),
             (Ladder with { Reminders = [Ladder.Reminders[0] with { Audience = ["everybody"] }] }, "reminders[0].audience", "not-a-choice"),
             (Ladder with { Escalations = [Ladder.Escalations[0] with { Audience = [] }] }, "escalations[0].audience", "required"),
+            (Ladder with { Escalations = [Ladder.Escalations[0] with { Audience = ["caseOfficer"] }] }, "escalations[0].audience", "escalation-to-holder"),
             (Ladder with { Escalations = [Ladder.Escalations[0] with { Template = "invitation" }] }, "escalations[0].template", "not-a-choice"),
             (Ladder with { Escalations = [Ladder.Escalations[0] with { Amount = 0 }] }, "escalations[0].amount", "out-of-range"),
             (Ladder with { Reminders = [.. Enumerable.Repeat(Ladder.Reminders[0], 13)] }, "reminders", "too-many"),

@@ -99,6 +99,7 @@ internal static class LinterBreaks
         new("unknown-auto-outcome", "one", "auto", f => Set(f, "one", "autoOutcome", Literal("lapse"))),
         new("unknown-unit", "one", "reminder", f => Set(f, "one", "reminders", Json("""[{"offset":1,"unit":"years","audience":["expert"]}]"""))),
         new("unknown-origin", "one", "reminder", f => Set(f, "one", "reminders", Json("""[{"offset":1,"unit":"days","from":"noon","audience":["expert"]}]"""))),
+        new("escalation-to-holder", "one", "escalation", f => Set(f, "one", "escalation", Json("""[{"offset":1,"unit":"days","audience":["coordinator"]},{"offset":2,"unit":"days","audience":["caseOfficer"]}]"""))),
         new("offset", "one", "escalation", f => Set(f, "one", "escalation", Json("""[{"unit":"days","audience":["expert"]}]"""))),
         new("no-template", "tell", "template", f => Find(f, "tell").Remove("template")),
         new("no-audience", "tell", "nobody", f => Find(f, "tell").Remove("audience")),

@@ -15,7 +15,8 @@ public sealed class ChangeLadder(TechAssistDb db, WorkflowCatalog workflows, Tim
     /// <returns>The new version; the old one where nothing is different.</returns>
     /// <exception cref="RuleException">administrators-only; stale: somebody published another version meanwhile.</exception>
     /// <exception cref="NotFoundException">No such definition or step.</exception>
-    /// <exception cref="InvalidInputException">A rung is not whole, or <c>reassign-of-many</c>: a step of several people cannot be given to somebody else.</exception>
+    /// <exception cref="InvalidInputException">A rung is not whole, or <c>reassign-of-many</c>: a step of several people cannot be given to somebody else;
+    /// <c>escalation-to-holder</c>: those it tells have the step themselves.</exception>
     public async Task<int> ExecuteAsync(string definition, string stepId, LadderInput input, Actor by, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Administrator))
@@ -92,6 +93,11 @@ public sealed class ChangeLadder(TechAssistDb db, WorkflowCatalog workflows, Tim
             {
                 yield return new FieldError(field + ".template", "not-a-choice");
             }
+        }
+
+        foreach (var index in Enumerable.Range(0, input.Escalations.Count).Where(index => step.IsHeldBy(input.Escalations[index].Audience)))
+        {
+            yield return new FieldError($"escalations[{index}].audience", "escalation-to-holder");
         }
 
         foreach (var index in Enumerable.Range(0, input.Escalations.Count).Where(index => input.Escalations[index].Reassign && step.Complete != "first"))
