@@ -7,7 +7,8 @@ using IcalCalendar = Ical.Net.Calendar;
 namespace TechAssist.Core.Clock;
 
 /// <summary>A day of an iCalendar file.</summary>
-public sealed record FileDay(DateOnly On, string Name);
+/// <param name="IsTentative">The file itself does not hold it for certain.</param>
+public sealed record FileDay(DateOnly On, string Name, bool IsTentative = false);
 
 /// <summary>Holidays as iCalendar (RFC 5545): written for other programs, and read from the feeds that states and others publish.</summary>
 public static class HolidayFile
@@ -41,11 +42,12 @@ public static class HolidayFile
         return new CalendarSerializer().SerializeToString(file) ?? "";
     }
 
-    /// <summary>The whole days of a year that a file names, in order, recurring ones among them. Events of some hours are left out.</summary>
+    /// <summary>The whole days of a year that a file names, in order, recurring ones among them. Events of some hours, and
+    /// cancelled ones, are left out.</summary>
     /// <exception cref="InvalidInputException">not-a-calendar; too-many-days.</exception>
     public static IReadOnlyList<FileDay> Read(string text, int year)
     {
-        var days = Parse(text).SelectMany(file => file.Events.Where(happening => happening.Start is { HasTime: false }).SelectMany(happening => DaysOf(happening, year)))
+        var days = Parse(text).SelectMany(file => file.Events.Where(IsOfWholeDays).SelectMany(happening => DaysOf(happening, year)))
             .Take(MostDays + 1).Distinct().OrderBy(day => day.On).ThenBy(day => day.Name, StringComparer.Ordinal).ToList();
         return days.Count <= MostDays ? days : throw new InvalidInputException("file", "too-many-days", MostDays);
     }
@@ -59,10 +61,15 @@ public static class HolidayFile
             .TakeWhile(start => start.Year <= year)
             .SelectMany(start => Enumerable.Range(0, Math.Min(length, 31)).Select(start.AddDays))
             .Where(on => on.Year == year)
-            .Select(on => new FileDay(on, name));
+            .Select(on => new FileDay(on, name, Is(happening, "TENTATIVE")));
     }
 
-    private static Ical.Net.CalendarCollection Parse(string text)
+    internal static bool IsOfWholeDays(CalendarEvent happening) => happening.Start is { HasTime: false } && !Is(happening, "CANCELLED");
+
+    private static bool Is(CalendarEvent happening, string status) => string.Equals(happening.Status, status, StringComparison.OrdinalIgnoreCase);
+
+    /// <exception cref="InvalidInputException">not-a-calendar.</exception>
+    internal static Ical.Net.CalendarCollection Parse(string text)
     {
         try
         {

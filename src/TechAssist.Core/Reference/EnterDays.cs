@@ -19,6 +19,9 @@ public sealed record EnteredDay
     [StringLength(NamedInput.NameMost)]
     public string? NameFr { get; init; }
 
+    /// <summary>The source itself does not hold the day for certain: it is never taken as confirmed.</summary>
+    public bool IsTentative { get; init; }
+
     /// <summary>The code of the computed holiday whose day it replaces; its names are taken where none are given.</summary>
     public string? Corrects { get; init; }
 }
@@ -34,6 +37,9 @@ public sealed record EnterDaysInput
     /// <summary>Where they were announced: the decree, the page, the file.</summary>
     [Required, StringLength(400)]
     public string? Source { get; init; }
+
+    /// <summary>How sure the source is. Whoever enters a day that was announced has read it.</summary>
+    public Certainty Certainty { get; init; } = Certainty.Confirmed;
 
     public IReadOnlyList<EnteredDay> Days { get; init; } = [];
 }
@@ -77,6 +83,11 @@ public sealed class EnterDays(TechAssistDb db, ReferenceCatalog catalog, Timelin
         if (!data.Calendars.Keys.Contains(input.Calendar ?? ""))
         {
             yield return new FieldError("calendar", "unknown-code");
+        }
+
+        if (!Enum.IsDefined(input.Certainty))
+        {
+            yield return new FieldError("certainty", "not-a-choice");
         }
 
         if (input.Days.Count is 0 or > EnterDaysInput.Most)
@@ -129,7 +140,7 @@ public sealed class EnterDays(TechAssistDb db, ReferenceCatalog catalog, Timelin
             NameFr = fr ?? corrected?.NameFr ?? en!,
             Rule = on,
             Calendars = [input.Calendar!],
-            Certainty = Certainty.Confirmed,
+            Certainty = day.IsTentative && input.Certainty == Certainty.Confirmed ? Certainty.ToBeConfirmed : input.Certainty,
             Source = input.Source!,
             Corrects = corrected?.Code,
         };

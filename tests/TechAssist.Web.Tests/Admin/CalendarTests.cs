@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using TechAssist.Core.People;
+using TechAssist.Core.Reference;
 using TechAssist.Testing;
 using TechAssist.Web.Tests.Requests;
 
@@ -50,7 +51,7 @@ public sealed class CalendarTests(Provider provider) : PortalTests(provider)
     [Test]
     public async Task A_file_is_shown_first_and_only_the_chosen_days_are_taken()
     {
-        const string File = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20310707\nSUMMARY:Fête de la recolte\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20310101\nSUMMARY:Jour de l'an\nEND:VEVENT\nEND:VCALENDAR\n";
+        const string File = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y//EN\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20310707\nSUMMARY:Fête de la recolte\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20310101\nSUMMARY:Jour de l'an\nEND:VEVENT\nBEGIN:VEVENT\nUID:3\nDTSTART;VALUE=DATE:20310808\nSTATUS:TENTATIVE\nSUMMARY:Journée du lac\nEND:VEVENT\nEND:VCALENDAR\n";
         var visitor = await AdministratorAsync();
         var form = await visitor.GetAsync("/admin/calendars/BJ/import?year=2031");
         using var content = new MultipartFormDataContent
@@ -62,21 +63,27 @@ public sealed class CalendarTests(Provider provider) : PortalTests(provider)
         var read = await answer.Content.ReadAsStringAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(read, Does.Contain("The file names 2 days of this year."));
+            Assert.That(read, Does.Contain("The file names 3 days of this year."));
             Assert.That(read, Does.Contain("a holiday is known on this day"));
         });
         Assert.That(await App.ReadAsync(db => db.PublicHolidays.AnyAsync(holiday => holiday.Rule == "2031-07-07")), Is.False, "nothing is saved yet");
 
         var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(read);
+        Assert.That(shown.QuerySelectorAll("input[name=Certainty]").Single(radio => radio.HasAttribute("checked")).GetAttribute("value"), Is.EqualTo("ToBeConfirmed"));
         using var chosen = new FormUrlEncodedContent(
         [
             KeyValuePair.Create("__RequestVerificationToken", shown.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
             KeyValuePair.Create("Source", "iCalendar: benin.ics"),
-            KeyValuePair.Create("Chosen", shown.QuerySelectorAll("input[name=Chosen]").Single(box => box.HasAttribute("checked")).GetAttribute("value")!),
+            KeyValuePair.Create("Certainty", "Confirmed"),
+            .. shown.QuerySelectorAll("input[name=Chosen]").Where(box => box.HasAttribute("checked")).Select(box => KeyValuePair.Create("Chosen", box.GetAttribute("value")!)),
         ]);
         using var saved = await visitor.Client.PostAsync("/admin/calendars/BJ/import?year=2031", chosen);
         var row = await App.ReadAsync(db => db.PublicHolidays.SingleAsync(holiday => holiday.Rule == "2031-07-07"));
-        Assert.That((saved.StatusCode, row.NameFr, row.Source), Is.EqualTo((HttpStatusCode.Found, "Fête de la recolte", "iCalendar: benin.ics")));
+        Assert.That((saved.StatusCode, row.NameFr, row.Source, row.Certainty), Is.EqualTo((HttpStatusCode.Found, "Fête de la recolte", "iCalendar: benin.ics", Certainty.Confirmed)));
+        var tentative = await App.ReadAsync(db => db.PublicHolidays.SingleAsync(holiday => holiday.Rule == "2031-08-08"));
+        Assert.That((tentative.NameFr, tentative.Certainty), Is.EqualTo(("Journée du lac", Certainty.ToBeConfirmed)), "the file itself does not hold it for certain");
+        var unsaid = await visitor.GetAsync("/admin/calendars/BJ?year=2031");
+        Assert.That(unsaid.Page.QuerySelectorAll("td.unsure").Select(cell => cell.TextContent.Trim()), Has.Some.StartWith("8"));
     }
 
     [Test]

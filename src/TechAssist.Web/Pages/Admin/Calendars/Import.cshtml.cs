@@ -15,11 +15,16 @@ public sealed class ImportModel(ReferenceCatalog catalog, ReferenceChoices choic
 {
     public const int MostBytes = 1024 * 1024;
 
+    private const string Tentative = "tentative";
+
+    /// <summary>What can be said of a file.</summary>
+    public static readonly IReadOnlyList<Certainty> Certainties = [Certainty.Confirmed, Certainty.ToBeConfirmed, Certainty.Unverified];
+
     /// <summary>How a day of the file stands beside what is known.</summary>
     public enum Standing { New, Known, Corrects }
 
-    /// <param name="Value">What the form sends back: day, code of the corrected holiday, name.</param>
-    public sealed record FoundDay(DateOnly On, string Name, Standing Standing, string? Replaces, string Value);
+    /// <param name="Value">What the form sends back: day, code of the corrected holiday, whether the file holds it for certain, name.</param>
+    public sealed record FoundDay(DateOnly On, string Name, bool IsTentative, Standing Standing, string? Replaces, string Value);
 
     public sealed record UploadInput
     {
@@ -31,6 +36,10 @@ public sealed class ImportModel(ReferenceCatalog catalog, ReferenceChoices choic
 
     [BindProperty]
     public string? Source { get; set; }
+
+    /// <summary>How far the file is to be believed. A file is no announcement: it is confirmed only where somebody says so.</summary>
+    [BindProperty]
+    public Certainty Certainty { get; set; } = Certainty.ToBeConfirmed;
 
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
@@ -64,7 +73,7 @@ public sealed class ImportModel(ReferenceCatalog catalog, ReferenceChoices choic
             return Again("Calendars.NothingChosen");
         }
 
-        var count = await enter.ExecuteAsync(new EnterDaysInput { Calendar = Calendar, Source = Source, Days = [.. Chosen.Select(Day)] }, Actor, cancellationToken);
+        var count = await enter.ExecuteAsync(new EnterDaysInput { Calendar = Calendar, Source = Source, Certainty = Certainty, Days = [.. Chosen.Select(Day)] }, Actor, cancellationToken);
         Flash("Calendars.Imported", count);
         return LocalRedirect(Links.Calendar(Calendar, Year));
     }
@@ -76,18 +85,19 @@ public sealed class ImportModel(ReferenceCatalog catalog, ReferenceChoices choic
         var corrected = near.Find(known => known.On != day.On && known.Holiday.Rule is not HolidayRule.Once && IsNamed(known.Holiday, day.Name)).Holiday;
         var standing = near.Exists(known => known.On == day.On) ? Standing.Known : corrected is null ? Standing.New : Standing.Corrects;
         var code = standing == Standing.Corrects ? corrected!.Code : null;
-        return new FoundDay(day.On, day.Name, standing, corrected?.Name(Languages.Current), $"{day.On:yyyy-MM-dd}|{code}|{day.Name}");
+        return new FoundDay(day.On, day.Name, day.IsTentative, standing, corrected?.Name(Languages.Current), $"{day.On:yyyy-MM-dd}|{code}|{(day.IsTentative ? Tentative : "")}|{day.Name}");
     }
 
     private static bool IsNamed(CalendarHoliday holiday, string name) => name.Length > 3 && new[] { holiday.NameEn, holiday.NameFr }.Any(known =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(known, name, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
         || CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, known, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
 
-    private static EnteredDay Day(string value) => value.Split('|', 3) is [var on, var code, var name]
+    private static EnteredDay Day(string value) => value.Split('|', 4) is [var on, var code, var status, var name]
         ? new EnteredDay
         {
             On = DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             Corrects = Blank.ToNull(code),
+            IsTentative = status == Tentative,
             NameEn = Blank.ToNull(name),
         }
         : new EnteredDay();
