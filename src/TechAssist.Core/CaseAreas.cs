@@ -22,7 +22,7 @@ public static class CaseAreas
     public static IServiceCollection AddCaseAreas(this IServiceCollection services) => services
         .AddScoped<GetCaseHead>()
         .AddScoped<StartTerms>().AddScoped<SaveTerms>().AddScoped<GetTerms>()
-        .AddScoped<AddExpert>().AddScoped<EditExpert>().AddScoped<AssessExpert>().AddScoped<LinkExpert>().AddScoped<GetExpert>().AddScoped<SearchRoster>()
+        .AddScoped<AddExpert>().AddScoped<EditExpert>().AddScoped<TakeAbsences>().AddScoped<AssessExpert>().AddScoped<LinkExpert>().AddScoped<GetExpert>().AddScoped<SearchRoster>()
         .AddScoped<Propose>().AddScoped<Invite>().AddScoped<AnswerInvitation>().AddScoped<StandDown>()
         .AddScoped<OpenCall>().AddScoped<ProlongCall>().AddScoped<StandDownCall>().AddScoped<AnswerCall>().AddScoped<ListCalls>().AddScoped<SweepCalls>()
         .AddScoped<CallDesk>().AddScoped<PutForward>().AddScoped<AskRelease>().AddScoped<RecordRelease>().AddScoped<AnswerNoObjection>().AddScoped<RapidPool>().AddScoped<FindLink>()

@@ -148,6 +148,7 @@ public static class CoreServices
         .AddScoped<AgendaFile>()
         .AddScoped<ListIdleCases>()
         .AddScoped<ListChangedDue>()
+        .AddScoped<GetExpertCalendar>()
         .AddScoped<GetTask>()
         .AddScoped<KeepTaskDraft>();
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 using TechAssist.Core.Workflows;
@@ -10,7 +9,7 @@ namespace TechAssist.Core.Board;
 
 /// <summary>How long the steps take against their limits, by step, track, country or officer, and which of them holds the others up. For
 /// the secretariat and the auditor.</summary>
-public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog workflows, ReferenceCatalog reference, TimeProvider clock)
+public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog workflows, DueTimes dueTimes, TimeProvider clock)
 {
     /// <summary>Times to wait in, not work: an appeal may come, a mission is under way.</summary>
     private static readonly string[] Windows = ["appeal", "reopening", "revisionReopening", "mission", StepForms.Missions];
@@ -19,10 +18,10 @@ public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog
     {
         actor.Require(actor.SeesInternals());
         InputCheck.ThrowIfInvalid(input);
-        var calendars = (await reference.GetAsync(cancellationToken)).Calendars;
+        var office = await dueTimes.FindAsync(CalendarCatalog.SecretariatKey, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        var sinceOn = calendars.Secretariat.LocalDay(now).AddMonths(-input.Months);
-        var since = calendars.Secretariat.ToUtc(sinceOn, TimeOnly.MinValue);
+        var sinceOn = office.LocalDay(now).AddMonths(-input.Months);
+        var since = office.ToUtc(sinceOn, TimeOnly.MinValue);
         var cases = input.Of(db.Requests.AsNoTracking().VisibleTo(actor).Where(request => request.SubmittedAt != null));
         var steps = await (
             from step in db.Steps.AsNoTracking()
@@ -31,7 +30,8 @@ public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog
                 && ((step.ClosedAt >= since && step.Outcome != null && !step.IsCarriedOver) || (step.ClosedAt == null && step.DueAt < now && request.Status == RequestStatus.Open))
             select new Row(step.Run.Definition, step.StepId, step.Calendar, step.OpenedAt, step.ClosedAt, step.DueAt, request.Track, request.Country, request.CaseOfficerId)).ToListAsync(cancellationToken);
         var names = input.By == TimesBy.Officer ? await NamesAsync(steps, cancellationToken) : [];
-        List<StepTimesRow> rows = [.. steps.GroupBy(step => KeyOf(step, input.By)).Select(group => RowOf(group.Key, [.. group], input.By, names, calendars, now, actor.Language))
+        var calendarOf = await dueTimes.FindAllAsync(steps.Select(step => step.Calendar), cancellationToken);
+        List<StepTimesRow> rows = [.. steps.GroupBy(step => KeyOf(step, input.By)).Select(group => RowOf(group.Key, [.. group], input.By, names, calendarOf, now, actor.Language))
             .OrderByDescending(row => row.Lost).ThenByDescending(row => row.Done).ThenBy(row => row.Key, StringComparer.Ordinal)];
         return new StepTimes(sinceOn, rows, rows.Find(row => row.Lost > 0), await legs.ReadAsync(cases, since, cancellationToken));
     }
@@ -44,11 +44,11 @@ public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog
         _ => $"{step.Definition}/{step.StepId}",
     };
 
-    private StepTimesRow RowOf(string key, List<Row> steps, TimesBy by, Dictionary<Guid, string> names, CalendarCatalog calendars, DateTime now, string language)
+    private StepTimesRow RowOf(string key, List<Row> steps, TimesBy by, Dictionary<Guid, string> names, Func<string?, WorkingCalendar> calendarOf, DateTime now, string language)
     {
         var definition = by == TimesBy.Step ? workflows.Latest(steps[0].Definition).FindStep(steps[0].StepId) : null;
         var done = steps.FindAll(step => step.ClosedAt is not null);
-        List<double> days = [.. done.Select(step => DaysOf(step, calendars.Find(step.Calendar)))];
+        List<double> days = [.. done.Select(step => DaysOf(step, calendarOf(step.Calendar)))];
         var median = Median.Of(days);
         return new StepTimesRow(
             key,
@@ -60,7 +60,7 @@ public sealed class GetStepTimes(TechAssistDb db, CaseLegs legs, WorkflowCatalog
             },
             done.Count, median, days.Count == 0 ? null : days[(int)Math.Ceiling(0.8 * days.Count) - 1], definition?.Limit is { } limit ? DueTimes.LimitOf(limit) : null,
             done.Count(step => step.DueAt is not null), done.Count(step => step.ClosedAt <= step.DueAt), steps.Count - done.Count,
-            steps.Sum(step => LostOf(step, calendars.Find(step.Calendar), now)));
+            steps.Sum(step => LostOf(step, calendarOf(step.Calendar), now)));
     }
 
     private static double DaysOf(Row step, WorkingCalendar calendar) =>

@@ -60,9 +60,12 @@ public sealed partial class WorkingCalendar
     public WorkingCalendar With(string key, IEnumerable<CalendarHoliday> more) =>
         new(key, Zone, weeks[0].Weekend, [.. more, .. holidays], OpensAt, ClosesAt, weeks.Skip(1));
 
-    /// <summary>The same calendar with somebody's own week, which holds always: free days replace the week-end, hours the office hours.
+    /// <summary>The same days, counted in another zone.</summary>
+    public WorkingCalendar In(TimeZoneInfo zone) => new(Key, zone, weeks[0].Weekend, holidays, OpensAt, ClosesAt, weeks.Skip(1));
+
+    /// <summary>The same calendar with somebody's own week, for a time or for good: free days replace the week-end, hours the office hours.
     /// What is left out, and hours that contradict each other, stay as they are. A limit in days still ends at the hour it ended.</summary>
-    public WorkingCalendar WithWeek(IReadOnlyCollection<DayOfWeek> daysOff, TimeOnly? opensAt, TimeOnly? closesAt)
+    public WorkingCalendar WithWeek(IReadOnlyCollection<DayOfWeek> daysOff, TimeOnly? opensAt, TimeOnly? closesAt, DateOnly? validFrom = null, DateOnly? validTo = null)
     {
         WorkingWeek Own(WorkingWeek week)
         {
@@ -72,10 +75,12 @@ public sealed partial class WorkingCalendar
                 Weekend = daysOff.Count is > 0 and < 7 ? [.. daysOff] : week.Weekend,
                 OpensAt = from < to ? from : week.OpensAt,
                 ClosesAt = from < to ? to : week.ClosesAt,
+                ValidFrom = week.ValidFrom is null || validFrom > week.ValidFrom ? validFrom : week.ValidFrom,
+                ValidTo = week.ValidTo is null || validTo < week.ValidTo ? validTo : week.ValidTo,
             };
         }
 
-        return new WorkingCalendar(Key, Zone, weeks[0].Weekend, holidays, OpensAt, ClosesAt, weeks.Select(Own));
+        return new WorkingCalendar(Key, Zone, weeks[0].Weekend, holidays, OpensAt, ClosesAt, weeks.Skip(1).Concat(weeks.Select(Own)));
     }
 
     public bool IsWorkingDay(DateOnly day) => Year(day.Year).IsWorking(day);

@@ -49,6 +49,14 @@ public sealed record ExpertProfile
     [StringLength(2)]
     public string? Residence { get; init; }
 
+    /// <summary>Region of the country of residence with holidays of its own (ISO 3166-2, "DE-BY").</summary>
+    [StringLength(10)]
+    public string? Region { get; init; }
+
+    /// <summary>IANA name of the zone in which the expert works, where it is not that of the country of residence.</summary>
+    [StringLength(60)]
+    public string? TimeZone { get; init; }
+
     public ExpertStatus Status { get; init; }
 
     [StringLength(300)]
@@ -132,6 +140,12 @@ public sealed record OwnWeek
 
     /// <summary>Local time, later than <see cref="OpensAt"/>.</summary>
     public TimeOnly? ClosesAt { get; init; }
+
+    /// <summary>The first day on which it is so; null: as long as it goes back.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day on which it is so; null: until told otherwise.</summary>
+    public DateOnly? ValidTo { get; init; }
 
     [JsonIgnore]
     public bool IsEmpty => DaysOff.Count == 0 && OpensAt is null && ClosesAt is null;

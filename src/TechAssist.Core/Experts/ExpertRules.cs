@@ -59,6 +59,21 @@ public static class ExpertRules
             errors.Add(new FieldError("week.closesAt", "ends-before-start"));
         }
 
+        if (profile.Week.ValidTo < profile.Week.ValidFrom)
+        {
+            errors.Add(new FieldError("week.validTo", "ends-before-it-begins"));
+        }
+
+        if (Blank.ToNull(profile.TimeZone) is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
+        {
+            errors.Add(new FieldError("timeZone", "not-valid"));
+        }
+
+        if (Blank.ToNull(profile.Region) is { } region && !region.StartsWith(profile.Residence + "-", StringComparison.Ordinal))
+        {
+            errors.Add(new FieldError("region", "not-in-residence"));
+        }
+
         for (var index = 0; index < profile.Unavailable.Count; index++)
         {
             var period = profile.Unavailable[index];

@@ -45,6 +45,18 @@ public sealed class DueTimes(TechAssistDb db, ReferenceCatalog reference)
         return expert is null ? calendars.Secretariat : ExpertCalendar.Of(expert, calendars);
     }
 
+    /// <summary>The calendars that keys name, as they stand now: one query for all experts among them. No key is the secretariat's.</summary>
+    public async Task<Func<string?, WorkingCalendar>> FindAllAsync(IEnumerable<string?> keys, CancellationToken cancellationToken)
+    {
+        var calendars = (await reference.GetAsync(cancellationToken)).Calendars;
+        List<Guid> ids = [.. keys.OfType<string>().Distinct().Select(ExpertCalendar.ExpertOf).OfType<Guid>()];
+        var experts = ids.Count == 0
+            ? []
+            : (await db.Experts.AsNoTracking().Include(row => row.Absences).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken))
+                .ToDictionary(expert => ExpertCalendar.KeyOf(expert.Id), expert => ExpertCalendar.Of(expert, calendars));
+        return key => key is null ? calendars.Secretariat : experts.GetValueOrDefault(key) ?? calendars.Find(key);
+    }
+
     /// <summary>A team acts as one: the leader's days count. A mission planned in this act is read from memory.</summary>
     private async Task<WorkingCalendar> OfLeaderAsync(AssistanceRequest request, Guid? missionId, CancellationToken cancellationToken)
     {

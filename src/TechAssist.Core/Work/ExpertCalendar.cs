@@ -3,14 +3,14 @@ using TechAssist.Core.Experts;
 
 namespace TechAssist.Core.Work;
 
-/// <summary>The calendar of an expert: the holidays and the zone of the country of residence, the expert's own week where the profile
-/// names one, closed also on the days the profile says the expert cannot work.</summary>
+/// <summary>The calendar of an expert: the holidays and the zone of the country or region of residence, the expert's own zone and own week
+/// where the profile names them, closed also on the days the profile says the expert cannot work.</summary>
 public static class ExpertCalendar
 {
     /// <summary>Whoever is away for longer, in days, is replaced, not waited for: such a time stops no clock.</summary>
     public const int LongestAbsence = 60;
 
-    private const string Prefix = "expert:";
+    internal const string Prefix = "expert:";
 
     public static string KeyOf(Guid expertId) => $"{Prefix}{expertId}";
 
@@ -18,16 +18,31 @@ public static class ExpertCalendar
     public static Guid? ExpertOf(string key) =>
         key.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(key[Prefix.Length..], out var id) ? id : null;
 
+    /// <summary>The calendar the expert's stands on: of the region, where the profile names one that has holidays of its own; otherwise of the
+    /// country of residence.</summary>
+    public static string? BaseOf(ExpertProfile profile, CalendarCatalog calendars) =>
+        profile.Region is { } region && profile.Residence is { } country && region.StartsWith(country + "-", StringComparison.Ordinal) && calendars.HasRegion(region) ? region : profile.Residence;
+
+    /// <summary>A change of that calendar changes the expert's: a region's days are also its country's.</summary>
+    public static bool LivesBy(ExpertProfile profile, string calendar, CalendarCatalog calendars) =>
+        BaseOf(profile, calendars) is { } own ? calendars.Find(own).Key == calendar || (profile.Residence == calendar && calendars.HasRegion(own)) : calendar == CalendarCatalog.SecretariatKey;
+
     public static WorkingCalendar Of(Expert expert, CalendarCatalog calendars)
     {
-        var country = calendars.Find(expert.Profile.Residence).With(
+        var profile = expert.Profile;
+        var calendar = calendars.Find(BaseOf(profile, calendars)).With(
             KeyOf(expert.Id),
             from absence in expert.Absences
             let days = absence.To.DayNumber - absence.From.DayNumber + 1
             where days is >= 1 and <= LongestAbsence
             from offset in Enumerable.Range(0, days)
             select new CalendarHoliday(new HolidayRule.Once(absence.From.AddDays(offset)), "Not available", "Indisponible"));
-        var week = expert.Profile.Week;
-        return week.IsEmpty ? country : country.WithWeek(week.DaysOff, week.OpensAt, week.ClosesAt);
+        if (profile.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var own))
+        {
+            calendar = calendar.In(own);
+        }
+
+        var week = profile.Week;
+        return week.IsEmpty ? calendar : calendar.WithWeek(week.DaysOff, week.OpensAt, week.ClosesAt, week.ValidFrom, week.ValidTo);
     }
 }

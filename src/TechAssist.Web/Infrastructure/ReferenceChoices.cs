@@ -69,6 +69,9 @@ public sealed class ReferenceChoices(ReferenceCatalog catalog, Texts texts, Time
         _ => Country(key),
     };
 
+    /// <summary>Regions with a calendar of their own, by country.</summary>
+    public IReadOnlyList<Choice> Regions => [.. data.Calendars.Keys.Where(data.Calendars.HasRegion).Select(key => new Choice(key, Calendar(key)))];
+
     public string CountryList(IEnumerable<string> codes) => string.Join(", ", codes.Select(Country));
 
     public string Theme(string? code) => data.Theme(code)?.Name(Language) ?? code ?? "–";

@@ -50,11 +50,13 @@ public sealed record RegistrationPart(string Key, IReadOnlyList<string> Fields, 
         }),
         new(Cv, ["cv"], (kept, _) => kept),
         new("references", ["references"], (kept, typed) => kept with { References = [.. typed.References.Where(row => IsFilled(row.Name, row.Position, row.Email, row.Phone))] }, IsOptional: true),
-        new("availability", ["noticeDays", "mostDaysAYear", "remoteOnly", "unavailable"], (kept, typed) => kept with
+        new("availability", ["noticeDays", "mostDaysAYear", "remoteOnly", "region", "timeZone", "week", "unavailable"], (kept, typed) => kept with
         {
             NoticeDays = typed.NoticeDays,
             MostDaysAYear = typed.MostDaysAYear,
             RemoteOnly = typed.RemoteOnly,
+            Region = Blank.ToNull(typed.Region),
+            TimeZone = Blank.ToNull(typed.TimeZone),
             Week = typed.Week,
             Unavailable = [.. typed.Unavailable.Where(row => row != new Period())],
         }),

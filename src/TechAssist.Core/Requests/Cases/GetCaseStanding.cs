@@ -2,15 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Reference;
 using TechAssist.Core.Requests.Steering;
 using TechAssist.Core.Work;
 using TechAssist.Core.Workflows;
 
 namespace TechAssist.Core.Requests.Cases;
 
-/// <summary>Where a case stands: the head of all its pages. Three queries, however many steps are open.</summary>
-public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, ReferenceCatalog reference, TimeProvider clock)
+/// <summary>Where a case stands: the head of all its pages. Three queries, however many steps are open, and a fourth where experts are to act.</summary>
+public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, DueTimes dueTimes, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such case, or not the actor's to know.</exception>
     public async Task<CaseStanding> ExecuteAsync(string reference, Actor actor, CancellationToken cancellationToken)
@@ -66,6 +65,7 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
                     .ToList(),
             })
             .ToListAsync(cancellationToken);
+        var calendarOf = mayMove ? await dueTimes.FindAllAsync(rows.Select(row => row.Due?.Calendar), cancellationToken) : null;
         var steps = rows.Select(row =>
         {
             var definition = workflows.Get(row.Definition, row.Version).FindStep(row.StepId)!;
@@ -74,14 +74,13 @@ public sealed class GetCaseStanding(TechAssistDb db, WorkflowCatalog workflows, 
                 isForStaff || (mine is not null && mine.Role != Role.Requester) ? definition.LabelStaff(actor.Language) : definition.LabelRequester(actor.Language),
                 row.Id, row.Stage, row.Form, isForStaff ? [.. row.Items.Select(item => item.Name).OfType<string>().Order()] : [],
                 [.. row.Items.Select(item => item.Role).Distinct().Order()], row.MissionId, row.OpenedAt, row.DueAt, row.DueAt < now,
-                ZoneOf(row.Due), mine?.Id, mayMove && IsOtherwiseNow(row.Due));
+                ZoneOf(row.Due), mine?.Id, calendarOf is not null && IsOtherwiseNow(row.Due, calendarOf));
         }).OrderBy(step => step.MyTaskId is null);
         return isForStaff ? [.. steps] : [.. steps.DistinctBy(step => step.Label)];
     }
 
-    /// <summary>An expert's own days would take a query each; the page of the due time looks at them.</summary>
-    private bool IsOtherwiseNow(DueAccount? due) =>
-        due is not null && ExpertCalendar.ExpertOf(due.Calendar) is null && due.CountedBy(reference.Current.Calendars.Find(due.Calendar)).DueAt != due.DueAt;
+    private static bool IsOtherwiseNow(DueAccount? due, Func<string?, WorkingCalendar> calendarOf) =>
+        due is not null && due.CountedBy(calendarOf(due.Calendar)).DueAt != due.DueAt;
 
     private static TimeZoneInfo ZoneOf(DueAccount? due) => due is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(due.TimeZone);
 

@@ -22,7 +22,9 @@ public abstract class CalendarPage(ReferenceCatalog catalog, ReferenceChoices ch
     [BindProperty(SupportsGet = true, Name = "year")]
     public string? AskedYear { get; set; }
 
-    public int Year => int.TryParse(AskedYear, out var year) && year is >= FirstYear and <= LastYear ? year : Now.Year;
+    public int Year => YearOf(AskedYear, Now);
+
+    public static int YearOf(string? asked, DateTime now) => int.TryParse(asked, out var year) && year is >= FirstYear and <= LastYear ? year : now.Year;
 
     public WorkingCalendar Shown { get; private set; } = null!;
 
