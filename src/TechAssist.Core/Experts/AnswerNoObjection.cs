@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Clock;
 using TechAssist.Core.Links;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
@@ -12,7 +13,11 @@ namespace TechAssist.Core.Experts;
 /// <param name="Problem">The rule that stands in the way of an answer; null when none does.</param>
 public sealed record NoObjectionToAnswer(
     string Reader, string Language, string Reference, LangText Title, IReadOnlyList<ProposedExpert> Experts, DateTime? DueAt, TimeZoneInfo Zone,
-    string? Outcome, string? Problem);
+    string? Outcome, string? Problem)
+{
+    /// <summary>How the due time came about.</summary>
+    public DueAccount? Due { get; init; }
+}
 
 /// <param name="Objects">An objection, with its reason; otherwise none.</param>
 public sealed record NoObjectionInput(bool Objects)
@@ -39,7 +44,10 @@ public sealed class AnswerNoObjection(
         var experts = actor is null ? [] : await listNominations.ForBeneficiaryAsync(item.RequestId, actor, cancellationToken);
         var problem = item.Step.IsOpen ? link.Problem(clock.GetUtcNow().UtcDateTime) : link.UsedAt is null ? "no-objection-over" : "link-used";
         return new NoObjectionToAnswer(
-            link.HolderName, link.Language, request.Reference!, request.Content.Title, experts, item.DueAt, item.Step.Zone, item.Step.Outcome, actor is null ? "link-revoked" : problem);
+            link.HolderName, link.Language, request.Reference!, request.Content.Title, experts, item.DueAt, item.Step.Zone, item.Step.Outcome, actor is null ? "link-revoked" : problem)
+        {
+            Due = item.Step.Due,
+        };
     }
 
     /// <exception cref="NotFoundException">Made up or changed.</exception>

@@ -18,7 +18,7 @@ public sealed record EvaluationRow(
     Suitability? Suitability, string? Remark);
 
 /// <summary>One that is asked for.</summary>
-public sealed record AwaitedEvaluation(EvaluationKind Kind, string? PersonName, Role Role, DateTime? DueAt, TimeZoneInfo Zone, bool IsLate);
+public sealed record AwaitedEvaluation(EvaluationKind Kind, string? PersonName, Role Role, DateTime? DueAt, TimeZoneInfo Zone, bool IsLate, Guid StepRowId);
 
 /// <summary>What participants say of one mission.</summary>
 public sealed record SurveyRow(int Mission, SurveyStanding? Standing, int AnswerCount, decimal? Mean);
@@ -98,7 +98,7 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
             .. items.Select(item => (Item: item, Kind: KindOf(item, lastOn, now)))
                 .Where(row => actor.SeesInternals() || row.Item.PersonId == actor.PersonId || (speaks && OfAskingSide.Contains(row.Kind)))
                 .Select(row => new AwaitedEvaluation(
-                    row.Kind, row.Item.PersonId is { } id ? names.GetValueOrDefault(id) : null, row.Item.Role, row.Item.DueAt, row.Item.Step.Zone, row.Item.DueAt < now)),
+                    row.Kind, row.Item.PersonId is { } id ? names.GetValueOrDefault(id) : null, row.Item.Role, row.Item.DueAt, row.Item.Step.Zone, row.Item.DueAt < now, row.Item.StepRowId)),
         ];
     }
 

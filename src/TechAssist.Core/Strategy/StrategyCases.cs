@@ -47,12 +47,15 @@ public sealed class StrategyCases(TechAssistDb db)
             group step by new { request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country, request.Stage } into steps
             orderby steps.Min(step => step.DueAt)
             select new { steps.Key, DueAt = steps.Min(step => step.DueAt) }).ToListAsync(cancellationToken);
+        var shown = late.Take(Most).Select(row => row.Key.Id).ToList();
+        var first = (await db.Steps.Where(step => shown.Contains(step.RequestId) && step.ClosedAt == null && step.DueAt < now).Select(step => new { step.RequestId, step.Id, step.DueAt }).ToListAsync(cancellationToken))
+            .GroupBy(step => step.RequestId).ToDictionary(steps => steps.Key, steps => steps.MinBy(step => step.DueAt)!.Id);
         return (
             [.. Stages.All.Where(stages.ContainsKey).Select(stage => new PipelineStage(stage, stages[stage], late.Count(row => row.Key.Stage == stage)))],
             [
                 .. late.Take(Most).Select(row => new LateCase(
                     row.Key.Id, row.Key.Reference!, new LangText(row.Key.TitleFr, row.Key.TitleEn), row.Key.Country, row.Key.Stage, row.DueAt!.Value,
-                    Math.Max(1, window.Calendar.WorkingDaysBetween(row.DueAt.Value, now)))),
+                    Math.Max(1, window.Calendar.WorkingDaysBetween(row.DueAt.Value, now)), first[row.Key.Id])),
             ]);
     }
 
@@ -76,14 +79,14 @@ public sealed class StrategyCases(TechAssistDb db)
                 request.Status,
                 request.PausedAt,
                 request.HoldUntilOn,
-                Step = db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null && step.Form == StepForms.Committee).Select(step => new { step.OpenedAt, step.DueAt }).FirstOrDefault(),
+                Step = db.Steps.Where(step => step.RequestId == request.Id && step.ClosedAt == null && step.Form == StepForms.Committee).Select(step => new { step.Id, step.OpenedAt, step.DueAt }).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var above = (await db.Missions.Where(mission => mission.Status != MissionStatus.Cancelled)
             .Join(window.Open, mission => mission.RequestId, request => request.Id, (mission, request) => new { request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country, request.Stage, request.Status, mission.Plan })
             .ToListAsync(cancellationToken)).Where(row => Blank.ToNull(row.Plan.CeilingReason) is not null).DistinctBy(row => row.Id);
         List<AgendaCase> found = [.. rows.Select(row => new AgendaCase(
-            row.Id, row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, row.Stage, row.Status, row.Step?.DueAt, row.Step?.OpenedAt ?? row.PausedAt, row.HoldUntilOn, null))];
+            row.Id, row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, row.Stage, row.Status, row.Step?.DueAt, row.Step?.OpenedAt ?? row.PausedAt, row.HoldUntilOn, null) { StepRowId = row.Step?.Id })];
         var asked = rows.Where(row => row.Step is not null).Select(row => row.Id).ToHashSet();
         return new CommitteeAgenda(
             found.FindAll(row => asked.Contains(row.Id)),

@@ -141,7 +141,11 @@ public sealed record CommitteeAgenda(
 /// <param name="UntilOn">A hold's day to look again.</param>
 /// <param name="Note">A reason in the words of who gave it.</param>
 public sealed record AgendaCase(
-    Guid Id, string Reference, LangText Title, string? Country, string Stage, RequestStatus Status, DateTime? DueAt, DateTime? SinceAt, DateOnly? UntilOn, string? Note);
+    Guid Id, string Reference, LangText Title, string? Country, string Stage, RequestStatus Status, DateTime? DueAt, DateTime? SinceAt, DateOnly? UntilOn, string? Note)
+{
+    /// <summary>The step that is due, whose account says why then.</summary>
+    public Guid? StepRowId { get; init; }
+}
 
 /// <param name="Days">Working days of the secretariat past the due time; one at least.</param>
-public sealed record LateCase(Guid Id, string Reference, LangText Title, string? Country, string Stage, DateTime DueAt, int Days);
+public sealed record LateCase(Guid Id, string Reference, LangText Title, string? Country, string Stage, DateTime DueAt, int Days, Guid StepRowId);

@@ -73,6 +73,8 @@ public sealed class StrategyTests(Provider provider)
         var old = await FiguresAsync(world, new() { FromOn = new DateOnly(2031, 1, 1) });
         Assert.That((old.Recommendations.Whole.Amber, old.Recommendations.Whole.Red), Is.EqualTo((3, 0)));
         Assert.That(old.Late.Select(row => row.Country), Is.EqualTo(new[] { "GH" }));
+        var late = old.Late.Single();
+        Assert.That(await world.ReadAsync(db => db.Steps.AnyAsync(step => step.Id == late.StepRowId && step.ClosedAt == null && step.DueAt == late.DueAt)), "the step that is late the longest");
     }
 
     [Test]

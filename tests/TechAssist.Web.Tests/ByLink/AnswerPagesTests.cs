@@ -17,6 +17,7 @@ public sealed class AnswerPagesTests(Provider provider) : PortalTests(provider)
         var page = await visitor.GetAsync($"{link}?lang={language}");
         Assert.That(page.Page.DocumentElement!.GetAttribute("lang"), Is.EqualTo(language));
         Assert.That(page.Page.QuerySelectorAll("[name='Input.Outcome']"), Has.Length.EqualTo(3));
+        Assert.That(page.Page.QuerySelectorAll("details.due-why .account > li"), Has.Length.EqualTo(1), "why it is due then, without an account");
 
         var refused = await visitor.SubmitAsync(page, "main form[method=post]", ("Input.Outcome", "return"), ("Input.Comment", ""));
         Assert.That((refused.Status, refused.Errors.Count), Is.EqualTo((HttpStatusCode.BadRequest, 1)));
@@ -53,6 +54,7 @@ public sealed class AnswerPagesTests(Provider provider) : PortalTests(provider)
         var visitor = App.Visit("en");
         var until = DateOnly.FromDateTime(App.Now).AddDays(60);
         until = until.AddDays(until.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 });
+        Assert.That((await visitor.GetAsync(link + "/more-time")).Page.QuerySelectorAll("details.due-why .account > li"), Has.Length.EqualTo(1));
         var refused = await visitor.FillAsync(link + "/more-time", ("Input.UntilOn", "2020-01-01"), ("Input.Reason", "Our committee meets late"));
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(refused.Page.QuerySelector("[name='Input.Reason']")!.TextContent, Does.Contain("Our committee meets late"));
@@ -74,6 +76,7 @@ public sealed class AnswerPagesTests(Provider provider) : PortalTests(provider)
         var address = $"/tasks/{await made.TaskOfAsync(made.FocalPoint)}/more-time";
         Assert.That((await (await App.SignInAsync(made.Requester)).GetAsync(address)).Status, Is.EqualTo(HttpStatusCode.NotFound));
         var visitor = await App.SignInAsync(made.FocalPoint);
+        Assert.That((await visitor.GetAsync(address)).Page.QuerySelector("main a.why"), Is.Not.Null);
         var refused = await visitor.FillAsync(address, ("Input.UntilOn", ""), ("Input.Reason", ""));
         Assert.That((refused.Status, refused.Errors.Count), Is.EqualTo((HttpStatusCode.BadRequest, 2)));
     }

@@ -21,6 +21,7 @@ public sealed class NoObjectionPagesTests(Provider provider) : PortalTests(provi
         }
 
         Assert.That(await StatusAsync(walked), Is.EqualTo(NominationStatus.Selected), "opening changes nothing");
+        Assert.That((await visitor.GetAsync(link)).Page.QuerySelectorAll("details.due-why .account > li"), Has.Length.EqualTo(1));
         var nothing = await visitor.FillAsync(link, ("Input.Comment", "Déjà en poste à Téra"));
         Assert.That((nothing.Status, nothing.Errors.Count), Is.EqualTo((HttpStatusCode.BadRequest, 1)));
         Assert.That(nothing.Page.QuerySelector("[name='Input.Comment']")!.TextContent, Does.Contain("Déjà en poste à Téra"));

@@ -2,6 +2,7 @@ using System.Net;
 using NUnit.Framework;
 using TechAssist.Testing;
 using TechAssist.Web.Tests.Editors;
+using TechAssist.Web.Tests.Requests;
 
 namespace TechAssist.Web.Tests.Tasks;
 
@@ -16,6 +17,17 @@ public sealed class AgendaPagesTests(Provider provider) : PortalTests(provider)
         var page = await officer.GetAsync("/calendar?month=" + month);
         Assert.That(page.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(page.Page.QuerySelector(".pager a[rel=next]")!.GetAttribute("href"), Is.EqualTo(month == "2031-12" ? "/calendar?month=2032-01" : "/calendar?month=2031-04"));
+    }
+
+    [Test]
+    public async Task A_due_time_leads_to_why_it_is_then()
+    {
+        var made = await SubmittedCase.CreateAsync(App);
+        var focalPoint = await App.SignInAsync(made.FocalPoint);
+        var page = await focalPoint.GetAsync($"/calendar?month={App.Now:yyyy-MM}");
+        var link = page.Page.QuerySelectorAll("main a.why").Single().GetAttribute("href")!;
+        Assert.That(link, Does.StartWith(made.Address + "/due/"));
+        Assert.That((await focalPoint.GetAsync(link)).Page.QuerySelectorAll(".account > li"), Has.Length.EqualTo(1));
     }
 
     [Test]

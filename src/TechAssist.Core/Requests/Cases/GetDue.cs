@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Experts;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests.Steering;
@@ -42,6 +43,9 @@ public sealed record DueView
 
     public bool MayMove { get; init; }
 
+    /// <summary>There is a page of the calendar for this reader: an expert's for the expert and the secretariat, the others for administrators.</summary>
+    public bool MaySeeCalendar { get; init; }
+
     /// <summary>What it would come to in the calendar as it stands now, where that is another time; null for readers who cannot publish it.</summary>
     public DateTime? CountedAt { get; init; }
 
@@ -83,6 +87,7 @@ public sealed class GetDue(TechAssistDb db, WorkflowCatalog workflows, DueTimes 
             IsPaused = request.Status is RequestStatus.OnHold or RequestStatus.Suspended,
             IsForStaff = actor.SeesInternals(),
             MayMove = mayMove,
+            MaySeeCalendar = ExpertCalendar.ExpertOf(step.Calendar!) is { } expert ? await db.Experts.VisibleTo(actor).AnyAsync(row => row.Id == expert, cancellationToken) : actor.Has(Role.Administrator),
             CountedAt = counted == step.Due.DueAt ? null : counted,
             SuggestedOn = calendar.MoveWorkingDays(calendar.LocalDay(latest), SuggestedDays),
         };

@@ -28,7 +28,11 @@ public enum AgendaKind
 /// <param name="Zone">In which the instant is said: that of the side that acts.</param>
 /// <param name="Path">The page of the portal.</param>
 public sealed record AgendaEntry(
-    AgendaKind Kind, Guid Id, LangText Title, string? Reference, DateTime? At, DateOnly FirstOn, DateOnly LastOn, TimeZoneInfo Zone, string Path, bool IsLate);
+    AgendaKind Kind, Guid Id, LangText Title, string? Reference, DateTime? At, DateOnly FirstOn, DateOnly LastOn, TimeZoneInfo Zone, string Path, bool IsLate)
+{
+    /// <summary>The step of a task, whose account says why it is due then.</summary>
+    public Guid? StepRowId { get; init; }
+}
 
 /// <summary>What has a day for the actor: due times of the own tasks, missions one goes on or works for, calls that close.</summary>
 public sealed class ListAgenda(TechAssistDb db, ListMyTasks listMyTasks, ReferenceCatalog reference, TimeProvider clock)
@@ -60,7 +64,7 @@ public sealed class ListAgenda(TechAssistDb db, ListMyTasks listMyTasks, Referen
             found.AddRange(page.Items.Where(task => task.DueAt is not null).Select(task =>
             {
                 var on = DayOf(task.DueAt!.Value, task.Zone);
-                return new AgendaEntry(AgendaKind.Due, task.Id, task.Step, task.Reference, task.DueAt, on, on, task.Zone, $"/tasks/{task.Id}", task.IsLate);
+                return new AgendaEntry(AgendaKind.Due, task.Id, task.Step, task.Reference, task.DueAt, on, on, task.Zone, $"/tasks/{task.Id}", task.IsLate) { StepRowId = task.StepRowId };
             }));
             after = page.Items is [.., { DueAt: { } last }] && DayOf(last, TimeZoneInfo.Utc) <= to.AddDays(1) ? page.After : null;
         }

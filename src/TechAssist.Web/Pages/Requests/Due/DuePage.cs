@@ -25,7 +25,7 @@ public abstract class DuePage : PortalPage
         Due = await HttpContext.RequestServices.GetRequiredService<GetDue>().ExecuteAsync(Reference, Id, Actor, cancellationToken);
         var choices = HttpContext.RequestServices.GetRequiredService<ReferenceChoices>();
         await choices.ReadAsync(cancellationToken);
-        Words = new DueWords(T, choices, Actor.Has(Core.People.Role.Administrator));
+        Words = new DueWords(T, choices);
         ViewData["Title"] = T[TitleKey];
         ViewData["Trail"] = new (string, string)[] { (T["Requests.Title"], Links.Requests), (Due.Reference, Links.Case(Due.RequestId, Due.Reference)) };
     }
