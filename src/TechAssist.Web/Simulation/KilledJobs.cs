@@ -17,13 +17,13 @@ public sealed class KilledJobs(string worldFolder, string mailFolder, YearCounts
     private TimeSpan usual = TimeSpan.FromMilliseconds(50);
 
     /// <exception cref="InvalidOperationException">A job failed, or its process ended by itself.</exception>
-    public async Task RunAsync(DateTime now, bool withOfficers, CancellationToken cancellationToken)
+    public async Task RunAsync(DateTime now, RareJobs rare, CancellationToken cancellationToken)
     {
         while (true)
         {
             process ??= await StartAsync(cancellationToken);
             var watch = Stopwatch.StartNew();
-            await process.StandardInput.WriteLineAsync($"{now.ToString("O", CultureInfo.InvariantCulture)} {withOfficers}");
+            await process.StandardInput.WriteLineAsync($"{now.ToString("O", CultureInfo.InvariantCulture)} {(int)rare}");
             await process.StandardInput.FlushAsync(cancellationToken);
             var answer = process.StandardOutput.ReadLineAsync(cancellationToken).AsTask();
             if (--untilKill <= 0 && counts.Kills < counts.KillsWanted && await IsCutOffAsync(answer, cancellationToken))
@@ -100,7 +100,7 @@ internal static class ServedJobs
             try
             {
                 await using var scope = world.Services.CreateAsyncScope();
-                await YearJobs.RunAsync(scope.ServiceProvider, bool.Parse(parts[1]), cancellationToken);
+                await YearJobs.RunAsync(scope.ServiceProvider, (RareJobs)int.Parse(parts[1], CultureInfo.InvariantCulture), cancellationToken);
                 Console.WriteLine(Done);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

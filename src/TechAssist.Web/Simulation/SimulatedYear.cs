@@ -9,8 +9,8 @@ namespace TechAssist.Web.Simulation;
 
 /// <summary>Lets many cases run through the product at once, on one clock: people act as their scripts say, most in time, some late,
 /// some never; between them the recurring jobs do what is due. The clock jumps from one event to the next.</summary>
-/// <param name="otherJobs">Runs the jobs elsewhere, at an instant, with or without those of officers; null runs them here.</param>
-public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<string>? progress, Func<DateTime, bool, CancellationToken, Task>? otherJobs = null)
+/// <param name="otherJobs">Runs the jobs elsewhere, at an instant, with the rare ones that are due; null runs them here.</param>
+public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<string>? progress, Func<DateTime, RareJobs, CancellationToken, Task>? otherJobs = null)
 {
     private static readonly DateTime Start = new(2031, 1, 6, 7, 0, 0, DateTimeKind.Utc);
 
@@ -18,7 +18,7 @@ public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<str
     private readonly CasePlayer player = world.Player;
     private readonly Witness witness = new();
     private readonly List<string> broken = [];
-    private DateTime officersAt = Start;
+    private readonly NextOfClock clock = new(Start);
 
     public static DateTime StartAt => Start;
 
@@ -69,22 +69,10 @@ public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<str
         world.Clock.MoveTo(EndAt);
     }
 
-    /// <summary>The minute in which a job next finds something.</summary>
     private async Task<DateTime> NextOfClockAsync(CancellationToken cancellationToken)
     {
         await using var scope = world.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        DateTime?[] times =
-        [
-            await db.Deadlines.Where(row => row.HandledAt == null && !row.IsPaused).MinAsync(row => (DateTime?)row.FireAt, cancellationToken),
-            await db.Calls.MinAsync(call => call.NextAt, cancellationToken),
-            await db.Outbox.MinAsync(row => row.NextTryAt, cancellationToken),
-            officersAt,
-        ];
-        var next = times.Min()!.Value;
-        next = next > Now ? next : Now.AddTicks(1);
-        return new DateTime((next.Ticks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, DateTimeKind.Utc);
+        return await clock.FindAsync(scope.ServiceProvider.GetRequiredService<TechAssistDb>(), Office, Now, cancellationToken);
     }
 
     private async Task RunJobsAsync(CancellationToken cancellationToken)
@@ -93,11 +81,10 @@ public sealed class SimulatedYear(PlayWorld world, YearCounts counts, Action<str
         var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
         await db.Database.OpenConnectionAsync(cancellationToken);
         await witness.LookAsync(db, Now, cancellationToken);
-        var withOfficers = Now >= officersAt;
-        officersAt = withOfficers ? Now.AddHours(6) : officersAt;
+        var rare = clock.Take(Now);
         try
         {
-            await (otherJobs is null ? YearJobs.RunAsync(scope.ServiceProvider, withOfficers, cancellationToken) : otherJobs(Now, withOfficers, cancellationToken));
+            await (otherJobs is null ? YearJobs.RunAsync(scope.ServiceProvider, rare, cancellationToken) : otherJobs(Now, rare, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

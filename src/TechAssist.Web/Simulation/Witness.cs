@@ -24,7 +24,7 @@ public sealed class Witness
             .ToListAsync(cancellationToken);
         foreach (var deadline in due)
         {
-            if (deadline.Step is null && deadline.Kind != DeadlineKind.Timer)
+            if (deadline.Step is null && deadline.Kind is not (DeadlineKind.Timer or DeadlineKind.HoldOver))
             {
                 continue;
             }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.EndOfMission.Recommended;
+using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
@@ -28,6 +31,7 @@ public sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYear 
         CheckReminders(facts);
         await CheckEscalationsAsync(services, facts, cancellationToken);
         CheckCases(services, facts);
+        await CheckAsksAsync(db, facts, cancellationToken);
         broken.AddRange(await new MailCheck(services, facts, counts, year.EndAt, mailFolder).ExecuteAsync(cancellationToken));
         var chains = await services.GetRequiredService<VerifyTimeline>().ExecuteAsync(cancellationToken);
         counts.TimelineLines = (int)chains.Lines;
@@ -130,6 +134,8 @@ public sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYear 
         counts.Results = facts.Requests.Values.Where(row => row.Result is not null).GroupBy(row => row.Result!).ToDictionary(group => group.Key, group => group.Count());
         var ahead = facts.Deadlines.Where(row => row.HandledAt is null && !row.IsPaused).Select(row => row.RequestId).ToHashSet();
         var lines = facts.Lines.ToLookup(line => line.RequestId);
+        var mails = facts.Mails.Where(mail => mail.Template == SettleCase.HoldOver).ToLookup(mail => mail.RequestId);
+        CheckHolds(facts, lines, mails);
         foreach (var request in facts.Requests.Values.Where(row => row.IsOpen))
         {
             counts.Open++;
@@ -140,10 +146,47 @@ public sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYear 
                 {
                     broken.Add($"{request.Reference}: on hold, and nobody said why.");
                 }
+
+                var isOver = request.HoldUntilOn is { } until && office.ToUtc(until, TimeOnly.MinValue) <= year.EndAt - Slack;
+                if (isOver && !lines[request.Id].Any(line => line.Kind == SettleCase.HoldOver && line.At >= request.PausedAt))
+                {
+                    broken.Add($"{request.Reference}: on hold until {request.HoldUntilOn:yyyy-MM-dd}, and the day passed in silence.");
+                }
             }
             else if (!ahead.Contains(request.Id) && office.WorkingDaysBetween(lines[request.Id].Max(line => line.At), year.EndAt) > 15)
             {
                 broken.Add($"{request.Reference}: open at {request.Stage}, nothing is due, and nothing has happened for 15 working days.");
+            }
+        }
+    }
+
+    /// <summary>Whoever was to be asked was asked, and no mission left without a look at its checklist.</summary>
+    private async Task CheckAsksAsync(TechAssistDb db, YearFacts facts, CancellationToken cancellationToken)
+    {
+        var yesterday = DateOnly.FromDateTime(year.EndAt).AddDays(-1);
+        broken.AddRange((await db.Experts.Where(expert => expert.NextAskOn < yesterday).Select(expert => expert.Name).ToListAsync(cancellationToken))
+            .Select(name => $"(no case): {name} was to be asked whether papers and days still hold, and was not."));
+        broken.AddRange((await db.Recommendations.Where(row => row.NextReminderOn < yesterday).Select(row => new { row.RequestId, row.Number }).ToListAsync(cancellationToken))
+            .Select(row => $"{facts.ReferenceOf(row.RequestId)}: nobody was asked how far recommendation {row.Number} has come."));
+        var left = await db.Missions.Where(row => row.ActualStartOn != null && row.StartOn <= yesterday && !db.ChecklistAlarms.Any(alarm => alarm.MissionId == row.Id)).Select(row => new { row.RequestId, row.Number, row.StartOn, row.CreatedAt }).ToListAsync(cancellationToken);
+        broken.AddRange(left.Where(row => DateOnly.FromDateTime(row.CreatedAt) < row.StartOn!.Value.AddDays(-1)).Select(row => $"{facts.ReferenceOf(row.RequestId)}: mission {row.Number} left, and nobody looked at its checklist."));
+        counts.ChecklistAlarms = await db.ChecklistAlarms.CountAsync(cancellationToken);
+        counts.RosterAsks = await db.ReadinessAsks.CountAsync(cancellationToken);
+        counts.RecommendationReminders = facts.Mails.Count(mail => mail.Template == SweepReminders.Template);
+    }
+
+    /// <summary>When the day of a hold came, it stands in the history, and the officer and whoever steers were written to.</summary>
+    private void CheckHolds(YearFacts facts, ILookup<Guid?, TimelineEntry> lines, ILookup<Guid?, OutboxMessage> mails)
+    {
+        foreach (var deadline in facts.Deadlines.Where(row => row is { Kind: DeadlineKind.HoldOver, HandledAt: not null }))
+        {
+            counts.HoldsOver++;
+            var request = facts.Requests[deadline.RequestId];
+            var told = mails[request.Id].Where(mail => mail.CreatedAt == deadline.HandledAt).Select(mail => mail.PersonId).ToList();
+            var isSaid = lines[request.Id].Any(line => line.Kind == SettleCase.HoldOver && line.At == deadline.HandledAt);
+            if (!isSaid || told.Distinct().Count() < 2 || (request.CaseOfficerId is { } officer && !told.Contains(officer)))
+            {
+                broken.Add($"{request.Reference}: the hold was over at {Said(deadline.HandledAt!.Value)}; {told.Count} were told, and the history {(isSaid ? "says so" : "does not say so")}.");
             }
         }
     }

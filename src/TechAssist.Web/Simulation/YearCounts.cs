@@ -33,11 +33,23 @@ public sealed record YearCounts
 
     public int OnHold { get; set; }
 
+    /// <summary>Holds whose day came while the case was still on hold.</summary>
+    public int HoldsOver { get; set; }
+
     public int Deadlines { get; set; }
 
     public int Reminders { get; set; }
 
     public int Escalations { get; set; }
+
+    /// <summary>Checklists that were looked through before a departure.</summary>
+    public int ChecklistAlarms { get; set; }
+
+    /// <summary>Questions to experts whether papers and days still hold.</summary>
+    public int RosterAsks { get; set; }
+
+    /// <summary>Questions to owners how far a recommendation has come.</summary>
+    public int RecommendationReminders { get; set; }
 
     public int AutoOutcomes { get; set; }
 

@@ -38,6 +38,10 @@ public sealed class SimulatedYearTests
         await LoseReminderAsync(db, year);
         Assert.That(await CheckAsync(), Has.One.Contains("was owed a reminder of"));
 
+        var overdue = DateOnly.FromDateTime(year.EndAt).AddDays(-5);
+        await db.Experts.Where(expert => expert.NextAskOn > overdue).ExecuteUpdateAsync(expert => expert.SetProperty(row => row.NextAskOn, overdue));
+        Assert.That(await CheckAsync(), Has.Some.Contains("was to be asked whether papers and days still hold"));
+
         File.Delete(Directory.EnumerateFiles(mail).First());
         Assert.That(await CheckAsync(), Has.Some.Contains("is said to be sent, and there is no file"));
 
