@@ -133,6 +133,7 @@ public static class CoreServices
         .AddScoped<DueTimes>()
         .AddScoped<StepLadder>()
         .AddScoped<StepOpener>()
+        .AddScoped<IssueTaskLinks>()
         .AddScoped<StepReminders>()
         .AddScoped<EscalateStep>()
         .AddScoped<SettleStep>()

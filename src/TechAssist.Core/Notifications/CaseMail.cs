@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using TechAssist.Core.Links;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
@@ -10,7 +8,7 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Notifications;
 
 /// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
-public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead)
+public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks links)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public IReadOnlyList<OutboxMessage> Tell(
@@ -27,7 +25,7 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
                 ? $"/tasks/{item.Id}"
                 : $"/requests/{request.Reference}";
             Array.ForEach(more, value => values[value.Name] = value.Value);
-            var link = LinkOf(step, reader, now);
+            var link = links.AnswerOf(step, reader.Id, now);
             values["byLink"] = link is null ? "" : Messages.Text("Mail.ByLink", reader.Language);
             var message = Add(reader, template, request, values, now, step.Id);
             if (link is not null)
@@ -40,22 +38,6 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
 
         return messages;
     }
-
-    /// <summary>Reads the links with which a step can be answered, so that its reminders hold the same ones.</summary>
-    public Task ReadLinksAsync(Step step, CancellationToken cancellationToken)
-    {
-        if (ahead.HasLinks)
-        {
-            return Task.CompletedTask;
-        }
-
-        var items = step.Items.ConvertAll(item => item.Id);
-        return db.SignedLinks.Where(link => (link.Purpose == LinkPurpose.NoObjection || link.Purpose == LinkPurpose.AnswerTask) && items.Contains(link.SubjectId)).LoadAsync(cancellationToken);
-    }
-
-    private SignedLink? LinkOf(Step step, CasePerson reader, DateTime now) => step.Items.Find(item => item.PersonId == reader.Id) is { } item
-        ? db.SignedLinks.Local.FirstOrDefault(link => TaskLinks.IsOne(link.Purpose) && link.SubjectId == item.Id && link.Problem(now) is null)
-        : null;
 
     /// <summary>A mail about the case as a whole, to those a workflow file names.</summary>
     public async Task TellAsync(

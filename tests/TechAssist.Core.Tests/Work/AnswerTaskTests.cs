@@ -90,6 +90,31 @@ public sealed class AnswerTaskTests(Provider provider)
     }
 
     [Test]
+    public async Task A_link_does_nothing_once_the_task_went_to_somebody_else_who_gets_one_of_their_own()
+    {
+        await world.SubmitAsync();
+        var token = await TokenAsync("focal");
+        await world.ReadAsync(db => db.Deadlines.Where(row => row.Kind == DeadlineKind.Escalation).ExecuteUpdateAsync(rows => rows.SetProperty(row => row.Reassigns, true)));
+        for (var day = 0; day < 14; day++)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            await world.SweepAsync();
+        }
+
+        var taken = await world.ReadAsync(db => db.Outbox.SingleAsync(mail => mail.Template == "task-taken-over"));
+        Assert.That((await ReadAsync(token)).Problem, Is.EqualTo("link-revoked"));
+        Assert.That(await RefusedAsync(token), Is.EqualTo("link-revoked"));
+        Assert.That(await world.OpenStepsAsync(), Is.EqualTo(new[] { "endorsement" }));
+
+        var own = taken.OncePath!["/answer/".Length..^"?lang=fr".Length];
+        Assert.That((own, (await ReadAsync(own)).Reader), Is.EqualTo((own, taken.ToName)));
+        Assert.That(own, Is.Not.EqualTo(token));
+        await AnswerAsync(own, "endorse", null);
+        var line = await world.ReadAsync(db => db.Timeline.SingleAsync(row => row.Kind == "step-answered" && row.StepId == "endorsement"));
+        Assert.That(line.ActorName, Is.EqualTo(taken.ToName));
+    }
+
+    [Test]
     public async Task More_time_is_asked_by_link_once_and_the_officer_is_told_where_to_grant_it()
     {
         await world.ApproveRequestAsync();

@@ -96,6 +96,6 @@ public sealed class AnswerTask(
     private async Task<Actor?> HolderAsync(SignedLink link, CancellationToken cancellationToken)
     {
         var person = await db.WorkItems.Where(item => item.Id == link.SubjectId).Select(item => item.PersonId).SingleAsync(cancellationToken);
-        return person is { } id ? await findActor.ByIdAsync(id, cancellationToken) : null;
+        return person is { } id && id == link.HolderId ? await findActor.ByIdAsync(id, cancellationToken) : null;
     }
 }

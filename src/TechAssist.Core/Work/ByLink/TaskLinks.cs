@@ -6,6 +6,9 @@ namespace TechAssist.Core.Work.ByLink;
 /// from somebody who is seldom in the portal.</summary>
 public static class TaskLinks
 {
+    /// <summary>The purposes whose subject is a task.</summary>
+    internal static readonly LinkPurpose[] All = [LinkPurpose.NoObjection, LinkPurpose.AnswerTask];
+
     public static LinkPurpose? PurposeOf(string form) => form switch
     {
         StepForms.NoObjection => LinkPurpose.NoObjection,
@@ -16,5 +19,8 @@ public static class TaskLinks
     public static string PathOf(SignedLink link) =>
         $"/{(link.Purpose == LinkPurpose.NoObjection ? "no-objection" : "answer")}/{link.Token}?lang={link.Language}";
 
-    public static bool IsOne(LinkPurpose purpose) => purpose is LinkPurpose.NoObjection or LinkPurpose.AnswerTask;
+    internal static bool IsAnswer(LinkPurpose purpose) => purpose is LinkPurpose.NoObjection or LinkPurpose.AnswerTask;
+
+    internal static IQueryable<SignedLink> OfTasks(this IQueryable<SignedLink> links, IReadOnlyCollection<Guid> itemIds) =>
+        links.Where(link => All.Contains(link.Purpose) && itemIds.Contains(link.SubjectId));
 }
