@@ -45,6 +45,7 @@ public sealed class MessageMail(TechAssistDb db, CasePeople people, CaseAddress 
         ["text"] = message.Text.Length > MostText ? message.Text[..MostText] + " …" : message.Text,
         ["files"] = message.Documents.Count == 0 ? "" : message.Documents.Count.ToString(Languages.Culture(language)),
         ["byMail"] = replyTo is null ? "" : Messages.Text("Message.AnswerByMail", language),
+        [MailText.Answers] = message.IsInternal ? MailText.AnswersInternal : "",
         ["path"] = $"/requests/{request.Reference}/messages",
     };
 }

@@ -12,7 +12,11 @@ namespace TechAssist.Core.Experts;
 /// <param name="Problem">The rule that stands in the way of an answer; null when none does.</param>
 public sealed record NoObjectionToAnswer(
     string Reader, string Language, string Reference, LangText Title, IReadOnlyList<ProposedExpert> Experts, DateTime? DueAt, TimeZoneInfo Zone,
-    string? Outcome, string? Problem);
+    string? Outcome, string? Problem)
+{
+    /// <summary>The token of the holder's link for more time; null where there is none.</summary>
+    public string? MoreTimeToken { get; init; }
+}
 
 /// <param name="Objects">An objection, with its reason; otherwise none.</param>
 public sealed record NoObjectionInput(bool Objects)
@@ -39,7 +43,10 @@ public sealed class AnswerNoObjection(
         var experts = actor is null ? [] : await listNominations.ForBeneficiaryAsync(item.RequestId, actor, cancellationToken);
         var problem = item.Step.IsOpen ? link.Problem(clock.GetUtcNow().UtcDateTime) : link.UsedAt is null ? "no-objection-over" : "link-used";
         return new NoObjectionToAnswer(
-            link.HolderName, link.Language, request.Reference!, request.Content.Title, experts, item.DueAt, item.Step.Zone, item.Step.Outcome, actor is null ? "link-revoked" : problem);
+            link.HolderName, link.Language, request.Reference!, request.Content.Title, experts, item.DueAt, item.Step.Zone, item.Step.Outcome, actor is null ? "link-revoked" : problem)
+        {
+            MoreTimeToken = actor is null ? null : await MoreTimeAsync(item, actor, cancellationToken),
+        };
     }
 
     /// <exception cref="NotFoundException">Made up or changed.</exception>
@@ -63,4 +70,12 @@ public sealed class AnswerNoObjection(
 
     private async Task<Actor?> HolderAsync(SignedLink link, WorkItem item, CancellationToken cancellationToken) =>
         item.PersonId is { } person && person == link.HolderId ? await findActor.ByIdAsync(person, cancellationToken) : null;
+
+    private async Task<string?> MoreTimeAsync(WorkItem item, Actor holder, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var links = await db.SignedLinks.AsNoTracking()
+            .Where(link => link.Purpose == LinkPurpose.MoreTime && link.SubjectId == item.Id && link.HolderId == holder.PersonId).ToListAsync(cancellationToken);
+        return links.Find(link => link.Problem(now) is null)?.Token;
+    }
 }

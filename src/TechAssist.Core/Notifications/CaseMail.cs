@@ -1,4 +1,5 @@
 using System.Globalization;
+using TechAssist.Core.Correspondence;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
@@ -7,8 +8,9 @@ using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Notifications;
 
-/// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
-public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks links)
+/// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them. Each can be
+/// answered: what the secretariat's people answer stays among them.</summary>
+public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks links, CaseAddress address)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public IReadOnlyList<OutboxMessage> Tell(
@@ -31,6 +33,11 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks 
             if (link is not null)
             {
                 message.ByLink(TaskLinks.PathOf(link));
+            }
+
+            if (links.MoreTimeOf(step, reader.Id, now) is { } moreTime)
+            {
+                message.WithMoreTime(TaskLinks.PathOf(moreTime));
             }
 
             messages.Add(message);
@@ -71,7 +78,10 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks 
 
     private OutboxMessage Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now, Guid? stepRowId = null)
     {
-        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now, stepRowId);
+        var isInternal = People.Roles.Secretariat.Contains(reader.Role);
+        values[MailText.Answers] = isInternal ? MailText.AnswersInternal : "";
+        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now, stepRowId)
+            .AnsweredAt(address.Of(request.Reference, isInternal));
         db.Outbox.Add(message);
         return message;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MimeKit;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Inbox;
@@ -64,6 +65,25 @@ public sealed class TakeMailTests(Provider provider)
 
         Assert.That(await world.ReadAsync(db => db.Outbox.CountAsync(row => row.Template == MessageMail.Posted && row.ToName == "requester")), Is.Zero);
         Assert.That(await world.ReadAsync(db => db.Timeline.AnyAsync(line => line.Kind == "message-posted")), Is.False);
+    }
+
+    [Test]
+    public async Task Every_mail_of_a_case_can_be_answered_and_what_the_secretariat_answers_stays_among_them()
+    {
+        await using var world = await InboxWorld.OpenAsync(provider);
+        await world.AnswerAsync("focal", "endorsement", "endorse");
+        var rows = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == "task-opened").ToListAsync());
+        var (focal, officer) = (rows.Single(row => row.ToName == "focal"), rows.First(row => row.ToName == "officer"));
+        Assert.That(await world.TakeAsync(InboxWorld.Mail("focal@x.test", focal.ReplyTo!, "C’est fait.")), Is.EqualTo(InboxState.Posted));
+        Assert.That(await world.TakeAsync(InboxWorld.Mail("officer@x.test", officer.ReplyTo!, "Je regarde demain.")), Is.EqualTo(InboxState.Posted));
+        Assert.That((await world.MessagesAsync()).Select(message => (message.AuthorName, message.IsInternal)).ToArray(), Is.EqualTo(new[] { ("focal", false), ("officer", true) }));
+
+        var compose = new ComposeMail(Options.Create(new MailOptions { From = "portail@assist.test" }), Options.Create(new PortalAddress { Url = "https://portal.test" }));
+        Assert.That(compose.From(focal, [], world.Now).TextBody, Does.Contain("Vous pouvez répondre à ce courriel").And.Not.Contain("secrétariat seulement"));
+        Assert.That(compose.From(officer, [], world.Now).TextBody, Does.Contain("secrétariat seulement").And.Not.Contain("plutôt que de répondre"));
+        await using var without = await CaseWorld.OpenAsync(provider);
+        await without.SubmitAsync();
+        Assert.That(compose.From(await without.ReadAsync(db => db.Outbox.SingleAsync()), [], world.Now).TextBody, Does.Contain("plutôt que de répondre"));
     }
 
     [Test]

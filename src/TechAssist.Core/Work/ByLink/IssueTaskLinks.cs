@@ -9,12 +9,18 @@ public sealed class IssueTaskLinks(TechAssistDb db, ReadAhead ahead)
 {
     private const int LinkDays = 30;
 
-    /// <summary>Officials answer from the mail without signing in. Where silence is counted at the due time, a later use is told so.</summary>
+    /// <summary>Officials answer from the mail without signing in, and whoever is not of the secretariat asks for more time from there where the
+    /// step has a limit. Where silence is counted at the due time, a later use is told so.</summary>
     public void Give(Step step, IReadOnlyList<CasePerson> holders, DateTime now)
     {
         if (TaskLinks.PurposeOf(step.Form) is { } purpose)
         {
             Give(purpose, step, holders, now);
+        }
+
+        if (step.DueAt is not null)
+        {
+            Give(LinkPurpose.MoreTime, step, [.. holders.Where(person => !People.Roles.Secretariat.Contains(person.Role))], now);
         }
     }
 
@@ -35,10 +41,14 @@ public sealed class IssueTaskLinks(TechAssistDb db, ReadAhead ahead)
         ahead.HasLinks ? Task.CompletedTask : db.SignedLinks.OfTasks(step.Items.ConvertAll(item => item.Id)).LoadAsync(cancellationToken);
 
     /// <summary>The link somebody answers the step with; null where there is none.</summary>
-    public SignedLink? AnswerOf(Step step, Guid personId, DateTime now) =>
-        step.Items.Find(item => item.PersonId == personId) is { } item
-            ? Of(step).FirstOrDefault(link => TaskLinks.IsAnswer(link.Purpose) && link.SubjectId == item.Id && link.HolderId == personId && link.Problem(now) is null)
-            : null;
+    public SignedLink? AnswerOf(Step step, Guid personId, DateTime now) => Find(step, personId, TaskLinks.IsAnswer, now);
+
+    /// <summary>The link with which somebody asks for more time; null where there is none.</summary>
+    public SignedLink? MoreTimeOf(Step step, Guid personId, DateTime now) => Find(step, personId, purpose => purpose == LinkPurpose.MoreTime, now);
+
+    private SignedLink? Find(Step step, Guid personId, Func<LinkPurpose, bool> isFor, DateTime now) => step.Items.Find(item => item.PersonId == personId && item.IsOpen) is { } item
+        ? Of(step).FirstOrDefault(link => isFor(link.Purpose) && link.SubjectId == item.Id && link.HolderId == personId && link.Problem(now) is null)
+        : null;
 
     private void Give(LinkPurpose purpose, Step step, IReadOnlyList<CasePerson> holders, DateTime now)
     {
