@@ -79,9 +79,9 @@ public static class MailKinds
 
     public static MailKind Of(OutboxMessage mail) => Of(mail.Template, mail.StepRowId is not null);
 
-    /// <summary>A process may name further templates: of a step they are about a task, otherwise news.</summary>
+    /// <summary>A process may send any news with a step, and name further templates: then they are about its task.</summary>
     internal static MailKind Of(string template, bool isOfStep) =>
-        ByTemplate.TryGetValue(template, out var kind) ? kind : isOfStep ? MailKind.Task : MailKind.News;
+        ByTemplate.GetValueOrDefault(template, MailKind.News) is var kind && kind == MailKind.News && isOfStep ? MailKind.Task : kind;
 
     /// <summary>The templates of which it is said what they are.</summary>
     public static IEnumerable<string> Templates => ByTemplate.Keys;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
@@ -13,12 +14,14 @@ public sealed record MoreTimeAsked(string Name, DateOnly UntilOn, string Reason,
 /// <summary>No more time is given to those who asked for it: the due time stays as it is. They are told why, and may ask again.</summary>
 public sealed class DeclineMoreTime(TechAssistDb db, MoveDue moveDue, SteeringCase steering, CasePeople people, IssueTaskLinks links, CaseMail mail, TimelineWriter timeline)
 {
-    /// <exception cref="NotFoundException">No such case or step, not the actor's to know, or a step without a due time.</exception>
-    /// <exception cref="RuleException">not-allowed, on-hold, no-longer-open.</exception>
-    public async Task<IReadOnlyList<MoreTimeAsked>> ReadAsync(string reference, Guid stepRowId, Actor by, CancellationToken cancellationToken)
+    /// <returns>None for whoever decides on no due time of the case.</returns>
+    public async Task<IReadOnlyList<MoreTimeAsked>> ReadAsync(Guid stepRowId, Actor by, CancellationToken cancellationToken)
     {
-        var moving = await moveDue.FindAsync(reference, stepRowId, new SteeringInput(), by, cancellationToken);
-        return [.. (await MoreTimeLines.OpenAsync(db, moving.Step, cancellationToken)).Select(line => new MoreTimeAsked(line.ActorName, UntilOf(line), line.Reason ?? "", line.At))];
+        var step = await db.Steps.AsNoTracking().SingleOrDefaultAsync(row => row.Id == stepRowId && row.ClosedAt == null, cancellationToken);
+        var request = step is null ? null : await db.Requests.AsNoTracking().VisibleTo(by).SingleOrDefaultAsync(row => row.Id == step.RequestId, cancellationToken);
+        return request is null || !by.Could(person => SteeringCase.MayHold(request, person))
+            ? []
+            : [.. (await MoreTimeLines.OpenAsync(db, step!, cancellationToken)).Select(line => new MoreTimeAsked(line.ActorName, UntilOf(line), line.Reason ?? "", line.At))];
     }
 
     /// <exception cref="NotFoundException">No such case or step, not the actor's to know, or a step without a due time.</exception>

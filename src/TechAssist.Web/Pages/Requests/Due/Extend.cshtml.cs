@@ -36,7 +36,7 @@ public sealed class ExtendModel(ExtendDue extend, DeclineMoreTime decline) : Due
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
-        Asked = Due.MayMove ? await decline.ReadAsync(Reference, Id, Actor, cancellationToken) : [];
+        Asked = await decline.ReadAsync(Id, Actor, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken)
