@@ -4,14 +4,20 @@ using Microsoft.Extensions.Options;
 
 namespace TechAssist.Core.Correspondence;
 
-/// <summary>The address of one case: <c>case+ta-2031-sn-0001.(signature)@domain</c>. Nobody makes one up for another case.</summary>
+/// <summary>What an address of ours stands for.</summary>
+/// <param name="IsInternal">What is sent to it is for the secretariat only.</param>
+public sealed record AddressedCase(string Reference, bool IsInternal);
+
+/// <summary>The two addresses of one case, one for everybody on it and one for the secretariat:
+/// <c>case+ta-2031-sn-0001.(signature)@domain</c>. Which of the two it is stands in the signature, so that nobody makes the one of the
+/// other, or one for another case.</summary>
 public sealed class CaseAddress(IOptions<InboxOptions> options)
 {
     /// <summary>Bytes of the signature that stand in the address: what comes before the @ may have 64 characters.</summary>
     private const int Signed = 10;
 
     /// <returns>Null where the portal has no inbox.</returns>
-    public string? Of(string? reference)
+    public string? Of(string? reference, bool isInternal = false)
     {
         if (reference is null || !options.Value.IsSet)
         {
@@ -19,13 +25,13 @@ public sealed class CaseAddress(IOptions<InboxOptions> options)
         }
 
         var (local, domain) = Parts(options.Value.Address!);
-        return $"{local}+{reference.ToLowerInvariant()}.{SignatureOf(reference)}@{domain}";
+        return $"{local}+{reference.ToLowerInvariant()}.{SignatureOf(reference, isInternal)}@{domain}";
     }
 
-    /// <returns>The reference of the case; null when it is not an address of ours, or not signed by us.</returns>
-    public string? ReferenceIn(string address)
+    /// <returns>Null when it is not an address of ours, or not signed by us.</returns>
+    public AddressedCase? Read(string? address)
     {
-        if (!options.Value.IsSet)
+        if (address is null || !options.Value.IsSet)
         {
             return null;
         }
@@ -47,11 +53,16 @@ public sealed class CaseAddress(IOptions<InboxOptions> options)
 
         var reference = signed[..dot].ToUpperInvariant();
         var given = Encoding.UTF8.GetBytes(signed[(dot + 1)..].ToLowerInvariant());
-        return CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(SignatureOf(reference))) ? reference : null;
+        return Array.Find<bool?>([false, true], isInternal => CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(SignatureOf(reference, isInternal!.Value)))) is { } found
+            ? new AddressedCase(reference, found)
+            : null;
     }
 
-    private string SignatureOf(string reference) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.Key!), Encoding.UTF8.GetBytes("case-address:" + reference.ToUpperInvariant()))[..Signed]);
+    private string SignatureOf(string reference, bool isInternal)
+    {
+        var text = (isInternal ? "case-address-internal:" : "case-address:") + reference.ToUpperInvariant();
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.Key!), Encoding.UTF8.GetBytes(text))[..Signed]);
+    }
 
     private static (string Local, string Domain) Parts(string address)
     {

@@ -6,7 +6,8 @@ using TechAssist.Core.Work;
 namespace TechAssist.Core.Correspondence;
 
 /// <summary>Tells those concerned of a message: requester, case officer and experts of one for all; the case officer, or where there
-/// is none whoever steers, of an internal one; and everybody it names. Answers go to the address of the case.</summary>
+/// is none whoever steers, of an internal one; and everybody it names. Answers go to the address of the case: those to an internal message to the
+/// one whose mails stay internal.</summary>
 public sealed class MessageMail(TechAssistDb db, CasePeople people, CaseAddress address)
 {
     public const string Posted = "message-posted";
@@ -29,7 +30,7 @@ public sealed class MessageMail(TechAssistDb db, CasePeople people, CaseAddress 
             .Concat(concerned.Select(reader => (Person: new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), Template: Posted)))
             .Where(reader => reader.Person.Id != by.PersonId)
             .DistinctBy(reader => reader.Person.Id);
-        var replyTo = address.Of(request.Reference);
+        var replyTo = address.Of(request.Reference, message.IsInternal);
         foreach (var (person, template) in readers)
         {
             db.Outbox.Add(OutboxMessage.To(person, template, request.Id, Values(message, request, person.Language, replyTo), now).AnsweredAt(replyTo));
@@ -44,6 +45,7 @@ public sealed class MessageMail(TechAssistDb db, CasePeople people, CaseAddress 
         ["text"] = message.Text.Length > MostText ? message.Text[..MostText] + " …" : message.Text,
         ["files"] = message.Documents.Count == 0 ? "" : message.Documents.Count.ToString(Languages.Culture(language)),
         ["byMail"] = replyTo is null ? "" : Messages.Text("Message.AnswerByMail", language),
+        [MailText.Answers] = message.IsInternal ? MailText.AnswersInternal : "",
         ["path"] = $"/requests/{request.Reference}/messages",
     };
 }

@@ -130,6 +130,24 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
         }
 
         InputCheck.ThrowIfInvalid(input, faults);
-        return allowed.FindAll(reader => input.Mentions.Contains(reader.Id) || input.Text!.Contains("@" + reader.Name, StringComparison.OrdinalIgnoreCase));
+        var named = NamedIn(input.Text!, allowed);
+        return allowed.FindAll(reader => input.Mentions.Contains(reader.Id) || named.Contains(reader.Name));
+    }
+
+    /// <summary>The names that follow an @. Of several that fit at one place the longest is meant: whoever writes to "@Anna Maria" does not
+    /// write to Anna.</summary>
+    private static HashSet<string> NamedIn(string text, List<MessageReader> readers)
+    {
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            var fits = readers.Where(reader => string.Compare(text, at + 1, reader.Name, 0, reader.Name.Length, StringComparison.OrdinalIgnoreCase) == 0).MaxBy(reader => reader.Name.Length);
+            if (fits is not null)
+            {
+                named.Add(fits.Name);
+            }
+        }
+
+        return named;
     }
 }

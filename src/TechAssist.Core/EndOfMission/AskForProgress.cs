@@ -54,7 +54,7 @@ public sealed class AskForProgress(TechAssistDb db, FindLink findLink, KeepEvide
             recommendation.BelongTo(owner, areRemindersOn: true, now);
         }
 
-        await ProgressLink.AddAsync(db, recommendation, owner, "recommendation-progress-asked", new Dictionary<string, string> { ["person"] = actor.Name }, now, cancellationToken);
+        await ProgressLink.AddAsync(db, recommendation, owner, ProgressLink.Asked, new Dictionary<string, string> { ["person"] = actor.Name }, now, cancellationToken);
         var line = RecommendationLine.Of("recommendation-progress-asked", recommendation);
         await timeline.AddAsync(recommendation.RequestId, line with { Values = new Dictionary<string, string>(line.Values) { ["to"] = owner.Name } }, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

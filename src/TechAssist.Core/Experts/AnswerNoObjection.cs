@@ -17,6 +17,9 @@ public sealed record NoObjectionToAnswer(
 {
     /// <summary>How the due time came about.</summary>
     public DueAccount? Due { get; init; }
+
+    /// <summary>The token of the holder's link for more time; null where there is none.</summary>
+    public string? MoreTimeToken { get; init; }
 }
 
 /// <param name="Objects">An objection, with its reason; otherwise none.</param>
@@ -36,7 +39,7 @@ public sealed class AnswerNoObjection(
     {
         var link = await findLink.ExecuteAsync(token, LinkPurpose.NoObjection, cancellationToken);
         var item = await db.WorkItems.AsNoTracking().Include(row => row.Step).SingleAsync(row => row.Id == link.SubjectId, cancellationToken);
-        var actor = await HolderAsync(item, cancellationToken);
+        var actor = await HolderAsync(link, item, cancellationToken);
         var request = await db.Requests.AsNoTracking()
             .Where(row => row.Id == item.RequestId)
             .Select(row => new { row.Reference, row.Content, row.Status })
@@ -47,6 +50,7 @@ public sealed class AnswerNoObjection(
             link.HolderName, link.Language, request.Reference!, request.Content.Title, experts, item.DueAt, item.Step.Zone, item.Step.Outcome, actor is null ? "link-revoked" : problem)
         {
             Due = item.Step.Due,
+            MoreTimeToken = actor is null ? null : await MoreTimeAsync(item, actor, cancellationToken),
         };
     }
 
@@ -63,12 +67,20 @@ public sealed class AnswerNoObjection(
             throw new RuleException("no-objection-over");
         }
 
-        var actor = await HolderAsync(item, cancellationToken) ?? throw new RuleException("link-revoked");
+        var actor = await HolderAsync(link, item, cancellationToken) ?? throw new RuleException("link-revoked");
         link.Use(clock.GetUtcNow().UtcDateTime);
         var form = JsonSerializer.SerializeToElement(new NoObjectionForm { Comment = Blank.ToNull(input.Comment) }, CoreJson.Options);
         await complete.ExecuteAsync(new CompleteWorkItemInput(item.Id, input.Objects ? "object" : "noObjection", form), actor, cancellationToken);
     }
 
-    private async Task<Actor?> HolderAsync(WorkItem item, CancellationToken cancellationToken) =>
-        item.PersonId is { } person ? await findActor.ByIdAsync(person, cancellationToken) : null;
+    private async Task<Actor?> HolderAsync(SignedLink link, WorkItem item, CancellationToken cancellationToken) =>
+        item.PersonId is { } person && person == link.HolderId ? await findActor.ByIdAsync(person, cancellationToken) : null;
+
+    private async Task<string?> MoreTimeAsync(WorkItem item, Actor holder, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var links = await db.SignedLinks.AsNoTracking()
+            .Where(link => link.Purpose == LinkPurpose.MoreTime && link.SubjectId == item.Id && link.HolderId == holder.PersonId).ToListAsync(cancellationToken);
+        return links.Find(link => link.Problem(now) is null)?.Token;
+    }
 }

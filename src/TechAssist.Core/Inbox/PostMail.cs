@@ -10,15 +10,16 @@ public sealed class PostMail(PostMessage post)
     /// <summary>The longest rest that is kept with a message, in characters.</summary>
     public const int MostRest = 200_000;
 
+    /// <param name="isInternal">For the secretariat only.</param>
     /// <param name="intro">What stands above it, where another than its sender puts it there.</param>
     /// <returns>Null when it is there; otherwise why not: a code with a text <c>Inbox.Why.(code)</c>.</returns>
-    public async Task<string?> TryAsync(MimeMessage message, Guid requestId, string? intro, Actor by, CancellationToken cancellationToken)
+    public async Task<string?> TryAsync(MimeMessage message, Guid requestId, bool isInternal, string? intro, Actor by, CancellationToken cancellationToken)
     {
         var (text, rest) = Parted(message, intro);
         var files = MailFiles.Of(message);
         try
         {
-            await post.FromMailAsync(new PostMessageInput { RequestId = requestId, Text = text }, rest, files, by, cancellationToken);
+            await post.FromMailAsync(new PostMessageInput { RequestId = requestId, Text = text, IsInternal = isInternal }, rest, files, by, cancellationToken);
             return null;
         }
         catch (NotFoundException)

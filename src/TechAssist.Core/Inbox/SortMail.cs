@@ -14,6 +14,9 @@ public sealed record AttachMailInput
 {
     [Required, StringLength(30)]
     public string? Reference { get; init; }
+
+    /// <summary>For the secretariat only. Where it is not said, as the mail itself says; in doubt it is.</summary>
+    public bool? IsInternal { get; init; }
 }
 
 /// <summary>Why a mail belongs nowhere.</summary>
@@ -24,8 +27,16 @@ public sealed record DiscardMailInput
 }
 
 /// <summary>Somebody of the secretariat says what becomes of a mail that waits.</summary>
-public sealed class SortMail(TechAssistDb db, FindActor findActor, PostMail post, TimelineWriter timeline, TimeProvider clock)
+public sealed class SortMail(TechAssistDb db, FindActor findActor, FindCase findCase, PostMail post, TimelineWriter timeline, TimeProvider clock)
 {
+    /// <summary>Whether it seems to answer what is for the secretariat only: whoever puts it to a case decides.</summary>
+    /// <exception cref="NotFoundException">No such mail waits.</exception>
+    public async Task<bool> SeemsInternalAsync(Guid id, Actor by, CancellationToken cancellationToken)
+    {
+        var mail = await FindAsync(id, by, cancellationToken);
+        return mail.Sha256 is not null && await SeemsInternalAsync(mail, await OpenAsync(mail, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Puts it to the messages of a case: as its sender, where that is a person who may write there; otherwise in the name of whoever
     /// puts it there, with the sender named above it.</summary>
     /// <exception cref="NotFoundException">No such mail waits.</exception>
@@ -39,7 +50,8 @@ public sealed class SortMail(TechAssistDb db, FindActor findActor, PostMail post
         var requestId = await db.Requests.VisibleTo(by).Where(request => request.Reference == reference).Select(request => (Guid?)request.Id).SingleOrDefaultAsync(cancellationToken)
             ?? throw new InvalidInputException("reference", "no-such-case");
         var message = await OpenAsync(mail, cancellationToken);
-        if (await AsSenderAsync(id, message, requestId, by, cancellationToken))
+        var isInternal = input.IsInternal ?? await SeemsInternalAsync(mail, message, cancellationToken);
+        if (await AsSenderAsync(id, message, requestId, isInternal, by, cancellationToken))
         {
             return reference;
         }
@@ -47,7 +59,7 @@ public sealed class SortMail(TechAssistDb db, FindActor findActor, PostMail post
         mail = await FindAsync(id, by, cancellationToken);
         var intro = Messages.Text("Inbox.Intro", by.Language, mail.FromName, mail.FromAddress, mail.ReceivedAt.ToString("d MMMM yyyy", Languages.Culture(by.Language)));
         await AddLineAsync(mail, requestId, by, cancellationToken);
-        return await post.TryAsync(message, requestId, intro.Trim(), by, cancellationToken) is null ? reference : throw new RuleException("mail-not-taken");
+        return await post.TryAsync(message, requestId, isInternal, intro.Trim(), by, cancellationToken) is null ? reference : throw new RuleException("mail-not-taken");
     }
 
     /// <exception cref="NotFoundException">No such mail waits.</exception>
@@ -64,7 +76,7 @@ public sealed class SortMail(TechAssistDb db, FindActor findActor, PostMail post
     }
 
     /// <summary>Whoever was disproved is not believed because somebody says where it belongs.</summary>
-    private async Task<bool> AsSenderAsync(Guid id, MimeMessage message, Guid requestId, Actor by, CancellationToken cancellationToken)
+    private async Task<bool> AsSenderAsync(Guid id, MimeMessage message, Guid requestId, bool isInternal, Actor by, CancellationToken cancellationToken)
     {
         var mail = await FindAsync(id, by, cancellationToken);
         if (MailNature.IsDisproved(message) || mail.FromAddress.Length == 0 || await findActor.ByEmailAsync(mail.FromAddress, cancellationToken) is not { } sender)
@@ -73,7 +85,7 @@ public sealed class SortMail(TechAssistDb db, FindActor findActor, PostMail post
         }
 
         await AddLineAsync(mail, requestId, by, cancellationToken);
-        var isPosted = await post.TryAsync(message, requestId, null, sender, cancellationToken) is null;
+        var isPosted = await post.TryAsync(message, requestId, isInternal, null, sender, cancellationToken) is null;
         if (!isPosted)
         {
             db.ChangeTracker.Clear();
@@ -81,6 +93,9 @@ public sealed class SortMail(TechAssistDb db, FindActor findActor, PostMail post
 
         return isPosted;
     }
+
+    private async Task<bool> SeemsInternalAsync(InboxMail mail, MimeMessage message, CancellationToken cancellationToken) =>
+        mail.Why == "maybe-internal" || await findCase.OfAsync(message, cancellationToken) is { SaysInternal: true };
 
     /// <summary>Saved together with the message.</summary>
     private Task AddLineAsync(InboxMail mail, Guid requestId, Actor by, CancellationToken cancellationToken)

@@ -40,7 +40,8 @@ public sealed class TakeMail(TechAssistDb db, OwnMails own, FindCase findCase, F
                 : await WaitAsync(mail, file, "bounce-unknown", null, now, cancellationToken);
         }
 
-        var requestId = await findCase.OfAsync(mail.Message, cancellationToken);
+        var found = await findCase.OfAsync(mail.Message, cancellationToken);
+        var requestId = found?.RequestId;
         if (MailNature.IsAutomatic(mail.Message))
         {
             await NoteAbsenceAsync(mail, requestId, now, cancellationToken);
@@ -48,14 +49,14 @@ public sealed class TakeMail(TechAssistDb db, OwnMails own, FindCase findCase, F
         }
 
         var sender = mail.FromAddress.Length == 0 ? null : await findActor.ByEmailAsync(mail.FromAddress, cancellationToken);
-        if (await WhyNotAsync(mail, requestId, sender, now, cancellationToken) is { } why)
+        if (await WhyNotAsync(mail, found, sender, now, cancellationToken) is { } why)
         {
             return await WaitAsync(mail, file, why, requestId, now, cancellationToken);
         }
 
         var row = InboxMail.Of(mail, InboxState.Posted, null, requestId, now);
         db.InboxMails.Add(row);
-        var refusal = await post.TryAsync(mail.Message, requestId!.Value, null, sender!, cancellationToken);
+        var refusal = await post.TryAsync(mail.Message, found!.RequestId, found.IsInternal, null, sender!, cancellationToken);
         if (refusal is null)
         {
             return InboxState.Posted;
@@ -86,7 +87,7 @@ public sealed class TakeMail(TechAssistDb db, OwnMails own, FindCase findCase, F
         }
     }
 
-    private async Task<string?> WhyNotAsync(IncomingMail mail, Guid? requestId, Actor? sender, DateTime now, CancellationToken cancellationToken)
+    private async Task<string?> WhyNotAsync(IncomingMail mail, MailCase? found, Actor? sender, DateTime now, CancellationToken cancellationToken)
     {
         if (MailNature.IsDisproved(mail.Message))
         {
@@ -98,9 +99,14 @@ public sealed class TakeMail(TechAssistDb db, OwnMails own, FindCase findCase, F
             return "unknown-sender";
         }
 
-        if (requestId is null)
+        if (found is null)
         {
             return "no-case";
+        }
+
+        if (found.IsInDoubt(sender))
+        {
+            return "maybe-internal";
         }
 
         var since = now.AddHours(-1);

@@ -20,6 +20,9 @@ public enum LinkPurpose
     /// <summary>The subject is the task of whoever is asked for a word of assent.</summary>
     AnswerTask,
 
+    /// <summary>The subject is the task of somebody who may ask for more time with it. It is never used up: whoever was refused may ask again.</summary>
+    MoreTime,
+
     /// <summary>The subject is a registration. The link is good for as long as it is written, and used when it is sent.</summary>
     Register,
 
@@ -51,6 +54,9 @@ public sealed class SignedLink
     public Guid SubjectId { get; private set; }
 
     public Guid? RequestId { get; private set; }
+
+    /// <summary>The person whose task it is for; null where the subject says whose it is. A task that went to somebody else is not done with it.</summary>
+    public Guid? HolderId { get; private set; }
 
     public string HolderName { get; private set; } = "";
 
@@ -124,6 +130,12 @@ public sealed class SignedLink
     {
         ExpiresAt = expiresAt;
         Revision++;
+    }
+
+    internal SignedLink HeldBy(Guid personId)
+    {
+        HolderId = personId;
+        return this;
     }
 
     private byte[] Signature() =>

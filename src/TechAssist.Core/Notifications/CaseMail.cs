@@ -1,6 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using TechAssist.Core.Links;
+using TechAssist.Core.Correspondence;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
@@ -9,8 +8,9 @@ using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Notifications;
 
-/// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them.</summary>
-public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead)
+/// <summary>Puts mails about a case into the outbox, in each reader's language; they are saved with the act that caused them. Each can be
+/// answered: what the secretariat's people answer stays among them.</summary>
+public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks links, CaseAddress address)
 {
     /// <summary>A mail about a step, with its label, and its due time in the zone of the side that acts.</summary>
     public IReadOnlyList<OutboxMessage> Tell(
@@ -27,7 +27,7 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
                 ? $"/tasks/{item.Id}"
                 : $"/requests/{request.Reference}";
             Array.ForEach(more, value => values[value.Name] = value.Value);
-            var link = LinkOf(step, reader, now);
+            var link = links.AnswerOf(step, reader.Id, now);
             values["byLink"] = link is null ? "" : Messages.Text("Mail.ByLink", reader.Language);
             var message = Add(reader, template, request, values, now, step.Id);
             if (link is not null)
@@ -35,27 +35,16 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
                 message.ByLink(TaskLinks.PathOf(link));
             }
 
+            if (links.MoreTimeOf(step, reader.Id, now) is { } moreTime)
+            {
+                message.WithMoreTime(TaskLinks.PathOf(moreTime));
+            }
+
             messages.Add(message);
         }
 
         return messages;
     }
-
-    /// <summary>Reads the links with which a step can be answered, so that its reminders hold the same ones.</summary>
-    public Task ReadLinksAsync(Step step, CancellationToken cancellationToken)
-    {
-        if (ahead.HasLinks)
-        {
-            return Task.CompletedTask;
-        }
-
-        var items = step.Items.ConvertAll(item => item.Id);
-        return db.SignedLinks.Where(link => (link.Purpose == LinkPurpose.NoObjection || link.Purpose == LinkPurpose.AnswerTask) && items.Contains(link.SubjectId)).LoadAsync(cancellationToken);
-    }
-
-    private SignedLink? LinkOf(Step step, CasePerson reader, DateTime now) => step.Items.Find(item => item.PersonId == reader.Id) is { } item
-        ? db.SignedLinks.Local.FirstOrDefault(link => TaskLinks.IsOne(link.Purpose) && link.SubjectId == item.Id && link.Problem(now) is null)
-        : null;
 
     /// <summary>A mail about the case as a whole, to those a workflow file names.</summary>
     public async Task TellAsync(
@@ -89,7 +78,10 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, ReadAhead ahead
 
     private OutboxMessage Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now, Guid? stepRowId = null)
     {
-        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now, stepRowId);
+        var isInternal = People.Roles.Secretariat.Contains(reader.Role);
+        values[MailText.Answers] = isInternal ? MailText.AnswersInternal : "";
+        var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now, stepRowId)
+            .AnsweredAt(address.Of(request.Reference, isInternal));
         db.Outbox.Add(message);
         return message;
     }

@@ -60,7 +60,13 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
         return message;
     }
 
-    private Dictionary<string, string> ValuesOf(OutboxMessage row) => new(row.Values) { ["name"] = row.ToName, ["link"] = Link(row) };
+    private Dictionary<string, string> ValuesOf(OutboxMessage row) => new(row.Values)
+    {
+        ["name"] = row.ToName,
+        ["link"] = Link(row),
+        ["moreTime"] = row.MoreTimePath is { } path ? portal.Value.Of(path) : "",
+        [MailText.Answers] = row.ReplyTo is null ? "" : row.Values.GetValueOrDefault(MailText.Answers) is { Length: > 0 } internally ? internally : MailText.AnswersCase,
+    };
 
     private string Link(OutboxMessage row) => (row.OncePath ?? row.Values.GetValueOrDefault("path")) is { } path ? portal.Value.Of(path) : "";
 }

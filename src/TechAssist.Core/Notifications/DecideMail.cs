@@ -17,25 +17,36 @@ public abstract record MailFate
     public sealed record Drop(string Why) : MailFate;
 }
 
-/// <summary>Whether a mail leaves now: not when it has become pointless, not at the reader's night or on closed days, and at the pace
-/// the reader chose. Mails of the rapid track, of accounts and of
-/// danger leave at any hour.</summary>
-public sealed class DecideMail(TechAssistDb db, MailReaders readers)
+/// <summary>Whether the mails of one reader leave now: not when they have become pointless, not at the reader's night or on closed days, and
+/// at the pace the reader chose. Mails of the rapid track, of accounts and of danger leave at any hour.</summary>
+public sealed class DecideMail(TechAssistDb db, FindPointless pointless, MailReaders readers)
 {
-    public async Task<MailFate> OfAsync(OutboxMessage mail, DateTime now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MailFate>> OfAsync(IReadOnlyList<OutboxMessage> mails, DateTime now, CancellationToken cancellationToken)
     {
-        var kind = MailKinds.Of(mail);
-        if (await WhyPointlessAsync(mail, kind, cancellationToken) is { } why)
+        var why = await pointless.OfAsync(mails, now, cancellationToken);
+        var requestIds = mails.Select(mail => mail.RequestId).OfType<Guid>().Distinct().ToList();
+        var requests = await db.Requests.Where(request => requestIds.Contains(request.Id))
+            .ToDictionaryAsync(request => request.Id, request => new CaseOfMail(request.Track == Track.Rapid, request.Country), cancellationToken);
+        var fates = new List<MailFate>();
+        foreach (var mail in mails)
         {
-            return new MailFate.Drop(why);
+            fates.Add(why.TryGetValue(mail.Id, out var code)
+                ? new MailFate.Drop(code)
+                : await WhenAsync(mail, mail.RequestId is { } id ? requests.GetValueOrDefault(id) : null, now, cancellationToken));
         }
 
-        if (kind is MailKind.Account or MailKind.Alarm || await IsRapidAsync(mail, cancellationToken))
+        return fates;
+    }
+
+    private async Task<MailFate> WhenAsync(OutboxMessage mail, CaseOfMail? request, DateTime now, CancellationToken cancellationToken)
+    {
+        var kind = MailKinds.Of(mail);
+        if (kind is MailKind.Account or MailKind.Alarm || request is { IsRapid: true })
         {
             return new MailFate.Send(MayShare: false, IsDaily: false);
         }
 
-        var reader = await readers.OfAsync(mail.PersonId, cancellationToken);
+        var reader = await readers.OfAsync(mail.PersonId, request?.Country, cancellationToken);
         var pace = reader.Pace(kind);
         if (pace == MailPace.Never)
         {
@@ -50,31 +61,5 @@ public sealed class DecideMail(TechAssistDb db, MailReaders readers)
     /// <summary>What carries a link of its own or a file goes by itself.</summary>
     private static bool MayShare(OutboxMessage mail, MailKind kind) => MailKinds.FitsDigest(kind) && mail.OncePath is null && mail.Hold is null;
 
-    /// <summary>The step was done meanwhile, or a younger mail says it better.</summary>
-    private async Task<string?> WhyPointlessAsync(OutboxMessage mail, MailKind kind, CancellationToken cancellationToken)
-    {
-        if (mail.StepRowId is not { } stepId || kind is not (MailKind.Task or MailKind.Reminder))
-        {
-            return null;
-        }
-
-        var isOpen = await db.WorkItems.AnyAsync(item => item.StepRowId == stepId && item.ClosedAt == null && (item.PersonId == mail.PersonId || item.PersonId == null), cancellationToken);
-        if (!isOpen && kind == MailKind.Task)
-        {
-            return "done-meanwhile";
-        }
-
-        if (!isOpen && !await db.Steps.AnyAsync(step => step.Id == stepId && step.ClosedAt == null, cancellationToken))
-        {
-            return "done-meanwhile";
-        }
-
-        var younger = await db.Outbox
-            .Where(other => other.StepRowId == stepId && other.PersonId == mail.PersonId && other.State == MailState.Waiting && other.Id != mail.Id && other.CreatedAt > mail.CreatedAt)
-            .ToListAsync(cancellationToken);
-        return younger.Exists(other => MailKinds.Of(other) == MailKind.Reminder || other.Template == "task-reported") ? "said-later" : null;
-    }
-
-    private async Task<bool> IsRapidAsync(OutboxMessage mail, CancellationToken cancellationToken) =>
-        mail.RequestId is { } id && await db.Requests.AnyAsync(request => request.Id == id && request.Track == Track.Rapid, cancellationToken);
+    private sealed record CaseOfMail(bool IsRapid, string? Country);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.EndOfMission.Recommended;
+using TechAssist.Core.Experts.Calls;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Missions.Field;
 using TechAssist.Core.Work;
@@ -9,7 +11,7 @@ namespace TechAssist.Core.Notifications;
 /// <summary>What a mail is for its reader; choices are made by kind.</summary>
 public enum MailKind
 {
-    /// <summary>Of an account, asked for by its owner or an administrator. Goes out at any hour.</summary>
+    /// <summary>Answers what somebody has just asked for, and who waits before the screen for it. Goes out at any hour.</summary>
     Account,
 
     /// <summary>Something is waiting for the reader.</summary>
@@ -42,20 +44,47 @@ public static class MailKinds
     /// <summary>The kinds for which people choose.</summary>
     public static readonly MailKind[] Chosen = [MailKind.Task, MailKind.Reminder, MailKind.Escalation, MailKind.Message, MailKind.News];
 
-    public static MailKind Of(OutboxMessage mail) => mail.Template switch
+    /// <summary>Every mail the product has. What goes out at any hour is said by name: a mail that nobody thought of waits for the morning.</summary>
+    private static readonly FrozenDictionary<string, MailKind> ByTemplate = new Dictionary<MailKind, string[]>
     {
-        DigestTemplate => MailKind.Digest,
-        "task-opened" or "task-taken-over" => MailKind.Task,
-        NoteAlarm.Watch or NoteAlarm.Leave => MailKind.Alarm,
-        "task-reminder" or "task-late" or ChecklistAlarms.Due => MailKind.Reminder,
-        SettleCase.HoldOver or "task-escalated" or "task-reported" or "task-passed-on" or "more-time-asked" or TakeBounce.Alarm or ChecklistAlarms.Red => MailKind.Escalation,
-        _ when mail.StepRowId is not null => MailKind.Task,
-        "contact-confirm" or "done-on-your-behalf" or "recommendation-progress-asked" or SweepReminders.Template => MailKind.Account,
-        MessageMail.Posted or MessageMail.Mentioned => MailKind.Message,
-        _ when mail.RequestId is null => MailKind.Account,
-        _ when mail.Template.StartsWith("call-", StringComparison.Ordinal) || mail.Template.StartsWith("expert-", StringComparison.Ordinal) => MailKind.Call,
-        _ => MailKind.News,
-    };
+        [MailKind.Account] =
+            ["invitation", "password-reset", "contact-confirm", "registration-link", "registration-known", "registration-waits", "registration-received"],
+        [MailKind.Task] =
+        [
+            "task-opened", "task-taken-over", "no-objection-asked", "due-extended", "due-recounted", AskMoreTime.Declined,
+            "registration-arrived", "registration-invited", "registration-more", "keep-ready", ProgressLink.Asked, "duty-begins", "substitute-named",
+        ],
+        [MailKind.Reminder] = ["task-reminder", "task-late", ChecklistAlarms.Due, SweepReminders.Template],
+        [MailKind.Escalation] =
+        [
+            SettleCase.HoldOver, "task-escalated", "task-reported", "task-passed-on", AskMoreTime.Asked, TakeBounce.Alarm, ChecklistAlarms.Red,
+            "done-on-your-behalf", "duty-ends", "substitution-ended",
+        ],
+        [MailKind.Call] =
+        [
+            CallMail.Opened, CallMail.Reminder, "call-closed", "call-declined", "call-over", "call-stood-down", "call-unanswered",
+            "expert-accepted", "expert-called-off", "expert-confirmed", "expert-declined", "expert-freed", "expert-invited", "expert-stands-by", "expert-stood-down",
+        ],
+        [MailKind.Message] = [MessageMail.Posted, MessageMail.Mentioned],
+        [MailKind.News] =
+        [
+            "approved", "cancelled", "closed", "declined", "ineligible", "lapsed", "referred", "withdrawn", "registration-admitted", "registration-declined",
+            "appealReceived", "endorsementRefused", "followUpMissing", "missionCancelled", "missionsCancelled", "nobodyFound", "notRevised",
+            "publicVersionDeclined", "publicVersionPublished", "publicVersionUnanswered", "rapidApproved", "reportPublished", "stoodDown", "termsApproved",
+            "mission-extended", "mission-interrupted", "mission-invitation", "mission-new-days", "mission-postponed", "mission-resumed",
+        ],
+        [MailKind.Digest] = [DigestTemplate],
+        [MailKind.Alarm] = [NoteAlarm.Watch, NoteAlarm.Leave],
+    }.SelectMany(kind => kind.Value, (kind, template) => KeyValuePair.Create(template, kind.Key)).ToFrozenDictionary();
+
+    public static MailKind Of(OutboxMessage mail) => Of(mail.Template, mail.StepRowId is not null);
+
+    /// <summary>A process may send any news with a step, and name further templates: then they are about its task.</summary>
+    internal static MailKind Of(string template, bool isOfStep) =>
+        ByTemplate.GetValueOrDefault(template, MailKind.News) is var kind && kind == MailKind.News && isOfStep ? MailKind.Task : kind;
+
+    /// <summary>The templates of which it is said what they are.</summary>
+    public static IEnumerable<string> Templates => ByTemplate.Keys;
 
     public const string DigestTemplate = "digest";
 

@@ -10,6 +10,15 @@ namespace TechAssist.Core.Notifications;
 /// this mail does not have is left out.</summary>
 public sealed partial record MailText(string Subject, string Plain, string Html)
 {
+    /// <summary>The value that says how a mail can be answered: empty for not at all.</summary>
+    internal const string Answers = "answers";
+
+    /// <summary>Whoever works on the case reads the answer.</summary>
+    internal const string AnswersCase = "Case";
+
+    /// <summary>The secretariat alone reads it.</summary>
+    internal const string AnswersInternal = "Internal";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <exception cref="InvalidOperationException">There is no such template: the mail stays in the outbox with this error.</exception>
@@ -29,9 +38,17 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
             .. Lines("Mail.Greeting", language, values), .. Lines($"Mail.{template}.Body", language, values),
             .. parts.SelectMany(part => LinesOf(part, language)), .. Lines("Mail.Closing", language, values),
         ];
-        var footer = Lines(string.IsNullOrEmpty(reference) ? "Mail.FooterAccount" : "Mail.FooterCase", language, values);
+        var footer = Lines(FooterOf(reference, values.GetValueOrDefault(Answers)), language, values);
         return new MailText(subject, PlainOf(lines, footer), HtmlOf(subject, lines, footer, language));
     }
+
+    private static string FooterOf(string? reference, string? answers) => (reference, answers) switch
+    {
+        (null or "", _) => "Mail.FooterAccount",
+        (_, AnswersInternal) => "Mail.FooterAnswerInternal",
+        (_, AnswersCase) => "Mail.FooterAnswer",
+        _ => "Mail.FooterCase",
+    };
 
     /// <summary>What a mail is about, without the reference of its case.</summary>
     public static string SubjectOf(string template, string language, IReadOnlyDictionary<string, string> values) =>
@@ -90,10 +107,12 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
             <div style="max-width:36em;margin:0 auto">
 
             """);
+        var links = 0;
         foreach (var line in lines)
         {
+            // The first link is what the mail is for.
             html.Append(Link().Match(line) is { Success: true } link
-                ? $"<p style=\"margin:24px 0\"><a href=\"{Encoder.Encode(link.Groups[2].Value)}\" style=\"display:inline-block;padding:10px 18px;border-radius:4px;background:#0b4a6f;color:#fff;text-decoration:none;font-weight:600\">{Encoder.Encode(link.Groups[1].Value)}</a></p>\n"
+                ? links++ > 0 ? $"<p style=\"margin:0 0 16px\"><a href=\"{Encoder.Encode(link.Groups[2].Value)}\" style=\"color:#0b4a6f\">{Encoder.Encode(link.Groups[1].Value)}</a></p>\n" : $"<p style=\"margin:24px 0\"><a href=\"{Encoder.Encode(link.Groups[2].Value)}\" style=\"display:inline-block;padding:10px 18px;border-radius:4px;background:#0b4a6f;color:#fff;text-decoration:none;font-weight:600\">{Encoder.Encode(link.Groups[1].Value)}</a></p>\n"
                 : $"<p style=\"margin:0 0 16px\">{Encoder.Encode(line)}</p>\n");
         }
 

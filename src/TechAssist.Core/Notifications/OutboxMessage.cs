@@ -60,6 +60,9 @@ public sealed class OutboxMessage
     /// <summary>A link that lets its holder act without an account. Nobody may read it here once the mail has left.</summary>
     public string? OncePath { get; private set; }
 
+    /// <summary>A link with which its holder asks for more time. Nobody may read it here either once the mail has left.</summary>
+    public string? MoreTimePath { get; private set; }
+
     /// <summary>Where an answer goes; null where it goes to the sender of all mails.</summary>
     public string? ReplyTo { get; private set; }
 
@@ -131,7 +134,7 @@ public sealed class OutboxMessage
     }
 
     public void Sent(DateTime now) =>
-        (State, SentAt, NextTryAt, LastError, OncePath) = (MailState.Sent, now, null, null, null);
+        (State, SentAt, NextTryAt, LastError, OncePath, MoreTimePath) = (MailState.Sent, now, null, null, null, null);
 
     /// <summary>Tries again after 1, 2, 4 … minutes; gives up after <see cref="MostTries"/> tries.</summary>
     public void Failed(string error, DateTime now)
@@ -155,12 +158,12 @@ public sealed class OutboxMessage
     internal void TryAgain(DateTime now) => (State, Tries, NextTryAt) = (MailState.Waiting, 0, now);
 
     /// <summary>Is not sent any more: what it says has become pointless.</summary>
-    internal void GiveUp(string why) => (State, NextTryAt, LastError, OncePath) = (MailState.Dropped, null, why, null);
+    internal void GiveUp(string why) => (State, NextTryAt, LastError, OncePath, MoreTimePath) = (MailState.Dropped, null, why, null, null);
 
     internal void PutOff(DateTime until) => (NotBeforeAt, NextTryAt) = (until, until);
 
     /// <summary>Goes out as a part of another mail.</summary>
-    internal void GoIn(OutboxMessage digest) => (State, DigestId, NextTryAt) = (MailState.InDigest, digest.Id, null);
+    internal void GoIn(OutboxMessage digest) => (State, DigestId, NextTryAt, MoreTimePath) = (MailState.InDigest, digest.Id, null, null);
 
     /// <summary>Belongs to whoever made it until then.</summary>
     internal OutboxMessage ClaimedUntil(DateTime until)
@@ -180,6 +183,13 @@ public sealed class OutboxMessage
     internal OutboxMessage ByLink(string path)
     {
         OncePath = path;
+        return this;
+    }
+
+    /// <summary>The same with a link for more time.</summary>
+    internal OutboxMessage WithMoreTime(string? path)
+    {
+        MoreTimePath = path;
         return this;
     }
 
@@ -215,6 +225,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Values).HasJson();
         builder.Property(message => message.ReplyTo).HasMaxLength(320);
         builder.Property(message => message.OncePath).HasMaxLength(2000);
+        builder.Property(message => message.MoreTimePath).HasMaxLength(200);
         builder.Property(message => message.Hold!).HasJson();
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(10);
         builder.HasIndex(message => message.NextTryAt);

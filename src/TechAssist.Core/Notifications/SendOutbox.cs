@@ -5,7 +5,7 @@ namespace TechAssist.Core.Notifications;
 
 /// <summary>Sends the mails that are due, reader by reader. A row is claimed by one conditional update that puts its next try beyond
 /// the claim, so that several nodes never send the same one, and a node that dies leaves it to the others.</summary>
-public sealed class SendOutbox(TechAssistDb db, DecideMail decide, HandOverMail handOver, TimeProvider clock)
+public sealed class SendOutbox(TechAssistDb db, MailReaders readers, DecideMail decide, HandOverMail handOver, TimeProvider clock)
 {
     /// <summary>Longer than any server takes to accept a mail.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
@@ -16,34 +16,49 @@ public sealed class SendOutbox(TechAssistDb db, DecideMail decide, HandOverMail 
     /// <summary>Looks at up to <paramref name="most"/> mails and all others of their readers; returns how many of the first were due.</summary>
     public async Task<int> ExecuteAsync(int most, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var started = clock.GetUtcNow().UtcDateTime;
         var due = await db.Outbox
-            .Where(row => row.NextTryAt <= now)
+            .Where(row => row.NextTryAt <= started)
             .OrderBy(row => row.NextTryAt)
             .Take(most)
-            .Select(row => row.ToAddress)
+            .Select(row => new Reader(row.ToAddress, row.PersonId))
             .ToListAsync(cancellationToken);
-        foreach (var address in due.Distinct())
+        readers.Forget();
+        await readers.ReadAsync(due.Select(reader => reader.PersonId).OfType<Guid>(), cancellationToken);
+        foreach (var reader in due.Distinct())
         {
-            await SendToAsync(address, now, cancellationToken);
+            await SendToAsync(reader, cancellationToken);
         }
 
         return due.Count;
     }
 
-    private async Task SendToAsync(string address, DateTime now, CancellationToken cancellationToken)
+    /// <summary>The clock is read for each reader: with many of them, the evening may come meanwhile.</summary>
+    private async Task SendToAsync(Reader reader, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var leaving = new List<(OutboxMessage Mail, MailFate.Send Fate)>();
-        foreach (var id in await db.Outbox.Where(row => row.ToAddress == address && row.NextTryAt <= now).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken))
+        var now = clock.GetUtcNow().UtcDateTime;
+        var claimed = new List<Guid>();
+        foreach (var id in await db.Outbox.Where(row => row.ToAddress == reader.Address && row.PersonId == reader.PersonId && row.NextTryAt <= now)
+            .OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken))
         {
-            if (!await ClaimAsync(id, cancellationToken))
+            if (await ClaimAsync(id, cancellationToken))
             {
-                continue;
+                claimed.Add(id);
             }
+        }
 
-            var mail = await db.Outbox.SingleAsync(row => row.Id == id, cancellationToken);
-            switch (await decide.OfAsync(mail, now, cancellationToken))
+        if (claimed.Count == 0)
+        {
+            return;
+        }
+
+        var mails = await db.Outbox.Where(row => claimed.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var fates = await decide.OfAsync(mails, now, cancellationToken);
+        var leaving = new List<(OutboxMessage Mail, MailFate.Send Fate)>();
+        foreach (var (mail, fate) in mails.Zip(fates))
+        {
+            switch (fate)
             {
                 case MailFate.Drop drop:
                     mail.GiveUp(drop.Why);
@@ -89,4 +104,7 @@ public sealed class SendOutbox(TechAssistDb db, DecideMail decide, HandOverMail 
         db.Outbox.Add(digest);
         return leaving.Where(one => !one.Fate.MayShare).Select(one => one.Mail).Append(digest);
     }
+
+    /// <summary>Two people may share a mailbox, and one person have two: whoever a mail is for, their mails are put together and no others.</summary>
+    private sealed record Reader(string Address, Guid? PersonId);
 }

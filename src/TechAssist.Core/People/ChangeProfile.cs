@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.Clock;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.People;
@@ -16,6 +17,9 @@ public sealed record ProfileInput
 
     /// <summary>"fr" or "en".</summary>
     public string? Language { get; init; }
+
+    /// <summary>An IANA id; empty for the usual one.</summary>
+    public string? TimeZone { get; init; }
 }
 
 public sealed record PasswordInput
@@ -32,15 +36,17 @@ public sealed class ChangeProfile(TechAssistDb db, UserManager<Person> accounts,
 {
     public async Task<ProfileInput> ReadAsync(Actor by, CancellationToken cancellationToken) =>
         await db.People.Where(person => person.Id == by.PersonId)
-            .Select(person => new ProfileInput { Name = person.Name, Institution = person.Institution, Language = person.Language })
+            .Select(person => new ProfileInput { Name = person.Name, Institution = person.Institution, Language = person.Language, TimeZone = person.TimeZone })
             .SingleAsync(cancellationToken);
 
     public async Task ExecuteAsync(ProfileInput input, Actor by, CancellationToken cancellationToken)
     {
-        InputCheck.ThrowIfInvalid(input, Languages.IsOne(input.Language) ? [] : [new FieldError("language", "choose-one")]);
+        var zone = Blank.ToNull(input.TimeZone);
+        InputCheck.ThrowIfInvalid(input, Faults(input, zone));
         var person = await FindAsync(by, cancellationToken);
         person.Rename(input.Name!.Trim(), Blank.ToNull(input.Institution));
         person.Speak(input.Language!);
+        person.LiveIn(zone);
         await SaveAsync("profile-changed", by, cancellationToken);
     }
 
@@ -73,6 +79,19 @@ public sealed class ChangeProfile(TechAssistDb db, UserManager<Person> accounts,
         person.SecurityStamp = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         await SaveAsync("password-changed", by, cancellationToken);
         return person;
+    }
+
+    private static IEnumerable<FieldError> Faults(ProfileInput input, string? zone)
+    {
+        if (!Languages.IsOne(input.Language))
+        {
+            yield return new FieldError("language", "choose-one");
+        }
+
+        if (zone is not null && TimeZones.Find(zone) is null)
+        {
+            yield return new FieldError("timeZone", "not-a-choice");
+        }
     }
 
     private Task<Person> FindAsync(Actor by, CancellationToken cancellationToken) =>

@@ -29,6 +29,7 @@ public sealed class FindActor(TechAssistDb db, SecretariatOffice office, TimePro
                 person.Id,
                 person.Name,
                 person.Language,
+                person.TimeZone,
                 Grants = person.Roles.Select(role => new { role.Role, role.Country, role.RequestId }).ToList(),
                 StandsInFor = db.Substitutions
                     .Where(row => row.SubstituteId == person.Id && row.EndedAt == null && row.FromOn <= today && row.ToOn >= today && row.Person.IsActive)
@@ -49,7 +50,11 @@ public sealed class FindActor(TechAssistDb db, SecretariatOffice office, TimePro
             return null;
         }
 
-        var actor = new Actor(found.Id, found.Name, found.Language, [.. found.Grants.Select(grant => new RoleGrant(grant.Role, grant.Country, grant.RequestId))]);
+        var actor = new Actor(found.Id, found.Name, found.Language, [.. found.Grants.Select(grant => new RoleGrant(grant.Role, grant.Country, grant.RequestId))])
+        {
+            TimeZone = found.TimeZone,
+            Residence = found.TimeZone is null && found.Grants.Exists(grant => grant.Role == Role.Expert) ? await ResidenceAsync(found.Id, cancellationToken) : null,
+        };
         // What is carried is the work of the secretariat, to somebody of the secretariat: nobody comes in through a substitution.
         return found.StandsInFor.Count == 0 || !actor.IsSecretariat ? actor : actor with
         {
@@ -60,4 +65,7 @@ public sealed class FindActor(TechAssistDb db, SecretariatOffice office, TimePro
             ],
         };
     }
+
+    private async Task<string?> ResidenceAsync(Guid personId, CancellationToken cancellationToken) =>
+        (await db.Experts.Where(expert => expert.PersonId == personId).Select(expert => expert.Profile).FirstOrDefaultAsync(cancellationToken))?.Residence;
 }

@@ -14,6 +14,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>The language of screens, mails and documents for this person: "fr" or "en".</summary>
     public string Language { get; private set; } = "fr";
 
+    /// <summary>Where the person lives by the clock: an IANA id. Null for that of the country or the secretariat they work for.</summary>
+    public string? TimeZone { get; private set; }
+
     public string? Institution { get; private set; }
 
     /// <summary>False once the account was closed: no sign-in, no tasks, the name stays in the history.</summary>
@@ -42,6 +45,8 @@ public sealed class Person : IdentityUser<Guid>
     };
 
     public void Speak(string language) => Language = language;
+
+    public void LiveIn(string? timeZone) => TimeZone = timeZone;
 
     public void Rename(string name, string? institution) => (Name, Institution) = (name, institution);
 

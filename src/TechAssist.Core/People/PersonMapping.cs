@@ -10,6 +10,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>, IEntityT
         builder.ToTable("people");
         builder.Property(person => person.Name).HasMaxLength(200);
         builder.Property(person => person.Language).HasMaxLength(2);
+        builder.Property(person => person.TimeZone).HasMaxLength(60);
         builder.Property(person => person.Institution).HasMaxLength(300);
         builder.HasMany(person => person.Roles).WithOne(role => role.Person).HasForeignKey(role => role.PersonId);
     }

@@ -24,7 +24,9 @@ public sealed record AskMoreTimeInput
 public sealed class AskMoreTime(
     TechAssistDb db, WorkflowCatalog workflows, DueTimes dueTimes, CasePeople people, CaseMail mail, TimelineWriter timeline, TimeProvider clock)
 {
-    private const string Asked = "more-time-asked";
+    public const string Asked = "more-time-asked";
+
+    public const string Declined = "more-time-declined";
 
     private static readonly string[] WayUp = ["caseOfficer", "coordinator", "head"];
 
@@ -58,6 +60,13 @@ public sealed class AskMoreTime(
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Whether somebody has asked for a step, and nobody has decided yet.</summary>
+    internal async Task<bool> IsAskedAsync(Guid stepRowId, Guid personId, CancellationToken cancellationToken)
+    {
+        var step = await db.Steps.AsNoTracking().SingleAsync(row => row.Id == stepRowId, cancellationToken);
+        return (await MoreTimeLines.OpenAsync(db, step, cancellationToken)).Any(line => line.ActorId == personId);
+    }
+
     private async Task RefuseAsync(WorkItem item, AssistanceRequest request, Actor by, CancellationToken cancellationToken)
     {
         if (!item.IsOpen)
@@ -70,11 +79,7 @@ public sealed class AskMoreTime(
             throw new RuleException("on-hold");
         }
 
-        var last = await db.Timeline
-            .Where(entry => entry.RequestId == request.Id && entry.StepId == item.Step.StepId && entry.At >= item.Step.OpenedAt)
-            .Where(entry => entry.Kind == "due-extended" || (entry.Kind == Asked && entry.ActorId == by.PersonId))
-            .OrderByDescending(entry => entry.Number).Select(entry => entry.Kind).FirstOrDefaultAsync(cancellationToken);
-        if (last == Asked)
+        if ((await MoreTimeLines.OpenAsync(db, item.Step, cancellationToken)).Any(line => line.ActorId == by.PersonId))
         {
             throw new RuleException(Asked);
         }
@@ -88,6 +93,7 @@ public sealed class AskMoreTime(
         Values = new Dictionary<string, string>
         {
             ["definition"] = $"{item.Step.Run.Definition}.v{item.Step.Run.Version}",
+            [MoreTimeLines.StepRow] = item.Step.Id.ToString(),
             ["until"] = input.UntilOn!.Value.ToString("O", CultureInfo.InvariantCulture),
         },
     };

@@ -1,6 +1,7 @@
 using TechAssist.Core.Audit;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Work.ByLink;
 using TechAssist.Core.Workflows;
 using TechAssist.Workflow.Definitions;
 
@@ -8,7 +9,7 @@ namespace TechAssist.Core.Work;
 
 /// <summary>Tells those above that a step is late, gives it to them where the workflow file says so, and tells the person it
 /// passes over. Where nobody holds the role, or the one who holds it is late oneself, it goes further up.</summary>
-public sealed class EscalateStep(WorkflowCatalog workflows, CasePeople people, CaseMail mail, TimelineWriter timeline)
+public sealed class EscalateStep(WorkflowCatalog workflows, CasePeople people, IssueTaskLinks links, CaseMail mail, TimelineWriter timeline)
 {
     private static readonly string[] WayUp = ["caseOfficer", "coordinator", "head"];
 
@@ -72,6 +73,7 @@ public sealed class EscalateStep(WorkflowCatalog workflows, CasePeople people, C
         List<CasePerson> takers, IReadOnlyList<CasePerson> holders, Step step, HumanStep definition, AssistanceRequest request, DateTime now, CancellationToken cancellationToken)
     {
         step.HandTo(takers, now);
+        await links.GiveAnewAsync(step, takers, now, cancellationToken);
         mail.Tell(takers, "task-taken-over", request, step, definition, now, ("from", Names(holders)));
         await timeline.AddAsync(request.Id, StepLine.Of("task-reassigned", step, takers, ("from", Names(holders))), Actor.System, now, cancellationToken);
     }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
-using TechAssist.Core.Links;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Work.ByLink;
 
 namespace TechAssist.Core.Work;
 
@@ -26,7 +26,7 @@ public sealed class ReadAhead(TechAssistDb db, TimelineWriter timeline)
         }
 
         var itemIds = items.ConvertAll(item => item.Id);
-        await db.SignedLinks.Where(link => (link.Purpose == LinkPurpose.NoObjection || link.Purpose == LinkPurpose.AnswerTask) && itemIds.Contains(link.SubjectId)).LoadAsync(cancellationToken);
+        await db.SignedLinks.OfTasks(itemIds).LoadAsync(cancellationToken);
         await timeline.ReadEndsAsync([.. steps.Select(step => step.RequestId)], cancellationToken);
         isFilled = true;
     }

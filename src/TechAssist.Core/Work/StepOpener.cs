@@ -1,5 +1,4 @@
 using TechAssist.Core.Clock;
-using TechAssist.Core.Links;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -9,10 +8,8 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Work;
 
 /// <summary>Opens a human step: its due time, a work item for each person, the deadlines of its ladder, and the mails that say so.</summary>
-public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueTimes, CaseMail mail)
+public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueTimes, IssueTaskLinks links, CaseMail mail)
 {
-    private const int LinkDays = 30;
-
     /// <param name="before">The step whose completion led here; a clock it paused goes on where it stood.</param>
     public async Task<Step> OpenAsync(
         WorkflowRun run, AssistanceRequest request, HumanStep definition, string bookmarkId, PausedStep? before, DateTime now, CancellationToken cancellationToken)
@@ -25,26 +22,9 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
         var found = await people.FindAsync(definition.Audience, request, run.MissionId, cancellationToken);
         var asked = definition.Form == StepForms.Endorsement ? AskCountries(step, found, request, now) : AskPeople(step, found, definition, now);
         StepLadder.Set(step, definition, calendar, now);
-        if (TaskLinks.PurposeOf(definition.Form) is { } purpose)
-        {
-            AllowByLink(purpose, step, asked, now);
-        }
-
+        links.Give(step, asked, now);
         mail.Tell(asked, definition.Form == StepForms.NoObjection ? "no-objection-asked" : "task-opened", request, step, definition, now);
         return step;
-    }
-
-    /// <summary>Officials answer from the mail without signing in. Where silence is counted at the due time, a later use is told so.</summary>
-    private void AllowByLink(LinkPurpose purpose, Step step, IReadOnlyList<CasePerson> asked, DateTime now)
-    {
-        foreach (var item in step.Items)
-        {
-            if (asked.FirstOrDefault(person => person.Id == item.PersonId) is { } person)
-            {
-                var expiresAt = (step.DueAt ?? now).AddDays(LinkDays);
-                db.SignedLinks.Add(SignedLink.Issue(purpose, item.Id, step.RequestId, person.Name, person.Language, expiresAt, now));
-            }
-        }
     }
 
     private static IReadOnlyList<CasePerson> AskPeople(Step step, IReadOnlyList<CasePerson> found, HumanStep definition, DateTime now)

@@ -1,13 +1,14 @@
 using TechAssist.Core.Audit;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Work.ByLink;
 using TechAssist.Core.Workflows;
 using TechAssist.Workflow.Definitions;
 
 namespace TechAssist.Core.Work;
 
 /// <summary>Reminds those who must act, and writes it into the history of the case.</summary>
-public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, CaseMail mail, TimelineWriter timeline)
+public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, IssueTaskLinks links, CaseMail mail, TimelineWriter timeline)
 {
     /// <param name="told">Those who were told of the step in the same moment anyway.</param>
     public async Task SendAsync(
@@ -22,7 +23,7 @@ public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, 
         }
 
         var kind = step.IsLate(now) ? "task-late" : "task-reminder";
-        await mail.ReadLinksAsync(step, cancellationToken);
+        await links.ReadAsync(step, cancellationToken);
         foreach (var message in mail.Tell(reminded, deadline.Template ?? kind, request, step, definition, now).Where(_ => deadline.IsInPortalOnly))
         {
             message.GiveUp(OutboxMessage.InPortalOnly);

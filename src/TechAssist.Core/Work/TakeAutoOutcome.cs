@@ -22,13 +22,20 @@ public sealed class TakeAutoOutcome(TechAssistDb db, WorkflowCatalog workflows, 
             Values = new Dictionary<string, string> { ["definition"] = $"{step.Run.Definition}.v{step.Run.Version}", ["form"] = step.Form, ["outcome"] = outcome },
         };
         await timeline.AddAsync(request.Id, line, Actor.System, now, cancellationToken);
-        if (workflows.StepOf(step).Complete == "silence")
+        if (workflows.StepOf(step).Complete == "silence" || IsAssent(step.Form, outcome))
         {
-            await timeline.AddAsync(request.Id, await MinuteAsync(step, outcome, cancellationToken), Actor.System, now, cancellationToken);
+            var minute = await MinuteAsync(step, outcome, cancellationToken);
+            // It names whoever was asked: to the requesting side only where nobody but themselves was.
+            await timeline.AddAsync(
+                request.Id, minute with { IsPublic = step.Items.TrueForAll(item => TaskReaders.IsOfRequestingSide(item.Role)) }, Actor.System, now, cancellationToken);
         }
 
         await flow.CompleteAsync(step, request, outcome, Actor.System, now, cancellationToken);
     }
+
+    /// <summary>Who says nothing is taken to agree. A lapse or a refusal by silence binds nobody to anything, and needs no minute.</summary>
+    private static bool IsAssent(string form, string outcome) => (form, outcome) is
+        (StepForms.NoObjection, "noObjection") or (StepForms.ReportComments, "agree") or (StepForms.PublicationApproval, "approve");
 
     /// <summary>The minute of a silence procedure: since when it ran, who spoke, who kept silent, and what that means.</summary>
     private async Task<TimelineLine> MinuteAsync(Step step, string outcome, CancellationToken cancellationToken)

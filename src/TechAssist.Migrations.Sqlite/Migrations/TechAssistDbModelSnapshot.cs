@@ -2424,6 +2424,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(220)
@@ -2877,6 +2881,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
 
+                    b.Property<string>("MoreTimePath")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("more_time_path");
+
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
@@ -3152,6 +3161,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")

@@ -107,6 +107,8 @@ public static class Links
 
     public static string AskMoreTime(string token) => $"/answer/{token}/more-time";
 
+    public static string AskByLink(string token) => $"/more-time/{token}";
+
     public static string AskMoreTime(Guid taskId) => $"/tasks/{taskId}/more-time";
 
     public static string CallExperts(string reference) => $"/requests/{reference}/experts/call";

@@ -12,8 +12,13 @@ public sealed class MailCheck(IServiceProvider services, YearFacts facts, YearCo
     private static readonly TimeOnly Morning = new(7, 0);
     private static readonly TimeOnly Evening = new(19, 0);
 
+    private static readonly string[] AtAnyHour =
+    [
+        "invitation", "password-reset", "contact-confirm", "registration-link", "registration-known", "registration-waits", "registration-received",
+        "mission-alarm-watch", "mission-alarm-leave",
+    ];
+
     private readonly List<string> broken = [];
-    private readonly Dictionary<Guid, MailReader> readers = [];
 
     public async Task<IReadOnlyList<string>> ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -81,16 +86,13 @@ public sealed class MailCheck(IServiceProvider services, YearFacts facts, YearCo
     private async Task CheckHourAsync(OutboxMessage mail, CancellationToken cancellationToken)
     {
         var isRapid = mail.RequestId is { } request && facts.Requests[request].Track == Track.Rapid;
-        if (isRapid || MailKinds.Of(mail) is MailKind.Account or MailKind.Alarm)
+        if (isRapid || AtAnyHour.Contains(mail.Template))
         {
             return;
         }
 
-        var key = mail.PersonId ?? Guid.Empty;
-        if (!readers.TryGetValue(key, out var reader))
-        {
-            readers[key] = reader = await services.GetRequiredService<MailReaders>().OfAsync(mail.PersonId, cancellationToken);
-        }
+        var country = mail.RequestId is { } about ? facts.Requests[about].Country : null;
+        var reader = await services.GetRequiredService<MailReaders>().OfAsync(mail.PersonId, country, cancellationToken);
 
         var local = reader.Calendar.ToLocal(mail.SentAt!.Value);
         var time = TimeOnly.FromDateTime(local);
@@ -125,11 +127,15 @@ public sealed class MailCheck(IServiceProvider services, YearFacts facts, YearCo
     /// <summary>The reason it gives must be true.</summary>
     private string? WhyDropped(OutboxMessage mail) => mail.LastError switch
     {
+        "done-meanwhile" when mail.Template is "task-escalated" or "more-time-asked" && !facts.Steps[mail.StepRowId!.Value].IsOpen => null,
+        "done-meanwhile" or "over-meanwhile" when mail.Template is "call-opened" or "call-reminder" or "checklist-due" => null,
         "done-meanwhile" when mail.StepRowId is { } id && !facts.Steps[id].Items.Exists(item => item.IsOpen && item.PersonId == mail.PersonId) => null,
         "done-meanwhile" => "was dropped as done, and the reader still has the task",
         "said-later" when facts.Mails.Any(later => later.StepRowId == mail.StepRowId && later.PersonId == mail.PersonId && later.CreatedAt > mail.CreatedAt) => null,
         "said-later" => "was dropped for a later one, and there is none",
         "not-wanted" => null,
+        // Of the deadlines of its step one says so.
+        "in-portal-only" when mail.StepRowId is not null => null,
         var other => $"was dropped without a good reason ({other})",
     };
 }

@@ -59,7 +59,13 @@ public sealed class ChoiceTagHelper(Texts texts) : FieldBox(texts)
 
     private TagBuilder List(List<Choice> options, bool isWrong)
     {
-        var inside = new HtmlContentBuilder().AppendHtml(Element("option", Text(T["Form.Choose"]), null, ("value", "")));
+        var inside = new HtmlContentBuilder();
+        // Where none is a choice too, it says what it means.
+        if (!options.Exists(option => option.Value.Length == 0))
+        {
+            inside.AppendHtml(Element("option", Text(T["Form.Choose"]), null, ("value", "")));
+        }
+
         foreach (var group in options.GroupBy(option => option.Group))
         {
             var items = new HtmlContentBuilder();

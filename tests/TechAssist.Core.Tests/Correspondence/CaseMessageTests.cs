@@ -84,6 +84,26 @@ public sealed class CaseMessageTests(Provider provider)
     }
 
     [Test]
+    public async Task Of_names_that_begin_alike_the_longest_is_meant()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await world.SubmitAsync();
+        foreach (var name in new[] { "Anna", "Anna Maria Sow", "Ann" })
+        {
+            await world.AddPersonAsync(name.Replace(' ', '.'), Role.CaseOfficer);
+            await world.ReadAsync(db => db.People.Where(person => person.Name == name.Replace(' ', '.')).ExecuteUpdateAsync(set => set.SetProperty(person => person.Name, name)));
+        }
+
+        await PostAsync(world, "officer", new PostMessageInput { Text = "Pour @anna maria sow, et encore @Anna Maria Sow." });
+        Assert.That(await MentionedAsync(), Is.EqualTo(new[] { "Anna Maria Sow" }));
+        await PostAsync(world, "officer", new PostMessageInput { Text = "Pour @Anna Maria Sow et pour @Anna." });
+        Assert.That(await MentionedAsync(), Is.EquivalentTo(new[] { "Anna", "Anna Maria Sow" }));
+
+        async Task<string[]> MentionedAsync() =>
+            [.. (await world.ReadAsync(db => db.CaseMessages.OrderByDescending(message => message.Id).FirstAsync())).Mentions.Select(mention => mention.Name)];
+    }
+
+    [Test]
     public async Task Messages_come_page_by_page()
     {
         await using var world = await CaseWorld.OpenAsync(provider);
@@ -112,11 +132,12 @@ public sealed class CaseMessageTests(Provider provider)
         var signed = address.Of("TA-2031-SN-0001")!;
         Assert.That(signed, Does.StartWith("case+ta-2031-sn-0001.").And.EndWith("@assist.test"));
         Assert.That(signed.IndexOf('@'), Is.LessThanOrEqualTo(64));
-        Assert.That(address.ReferenceIn(signed), Is.EqualTo("TA-2031-SN-0001"));
-        Assert.That(address.ReferenceIn(signed.ToUpperInvariant()), Is.EqualTo("TA-2031-SN-0001"));
+        Assert.That(address.Read(signed), Is.EqualTo(new AddressedCase("TA-2031-SN-0001", false)));
+        Assert.That(address.Read(signed.ToUpperInvariant()), Is.EqualTo(new AddressedCase("TA-2031-SN-0001", false)));
+        Assert.That(address.Read(address.Of("TA-2031-SN-0001", isInternal: true)), Is.EqualTo(new AddressedCase("TA-2031-SN-0001", true)));
         string[] others = [signed.Replace("0001", "0002"), "case@assist.test", "case+@assist.test", "case+ta-2031-sn-0001.@assist.test", signed.Replace("assist", "other"), "", "@"];
-        Assert.That(others.Select(address.ReferenceIn), Is.All.Null);
-        Assert.That(new CaseAddress(Options.Create(new InboxOptions { Address = "case@assist.test", Key = new string('x', 32) })).ReferenceIn(signed), Is.Null);
+        Assert.That(others.Select(address.Read), Is.All.Null);
+        Assert.That(new CaseAddress(Options.Create(new InboxOptions { Address = "case@assist.test", Key = new string('x', 32) })).Read(signed), Is.Null);
         Assert.That(new CaseAddress(Options.Create(new InboxOptions())).Of("TA-2031-SN-0001"), Is.Null);
     }
 

@@ -48,6 +48,8 @@ public sealed class NoObjectionLinkTests(Provider provider)
         await world.SweepAsync();
         Assert.That((await ReadAsync(world, token)).Problem, Is.EqualTo("no-objection-over"));
         Assert.That(await RefusedAsync(world, token), Is.EqualTo("no-objection-over"));
+        var minute = await world.ReadAsync(db => db.Timeline.SingleAsync(line => line.Kind == "silence-minute"));
+        Assert.That((minute.StepId, minute.Values["people"], minute.Values["outcome"]), Is.EqualTo(("noObjection", "requester", "noObjection")));
     }
 
     [Test]

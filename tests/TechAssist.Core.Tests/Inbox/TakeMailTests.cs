@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MimeKit;
+using TechAssist.Core.Correspondence;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
 using TechAssist.Testing;
@@ -41,6 +43,75 @@ public sealed class TakeMailTests(Provider provider)
         threaded.References.Add("somebody@else.test");
         Assert.That(await world.TakeAsync(threaded), Is.EqualTo(InboxState.Posted));
         Assert.That((await world.MessagesAsync()).Select(message => message.AuthorName), Is.EqualTo(new[] { "focal", "focal" }));
+    }
+
+    [Test]
+    public async Task An_answer_to_an_internal_message_stays_internal()
+    {
+        await using var world = await InboxWorld.OpenAsync(provider);
+        await world.AsAsync<PostMessage>("officer", (post, actor) => post.ExecuteAsync(new PostMessageInput { RequestId = world.RequestId, Text = "Entre nous.", IsInternal = true }, [], actor, default));
+        var told = await world.ReadAsync(db => db.Outbox.SingleAsync(row => row.Template == MessageMail.Posted));
+        Assert.That(told.ToName, Is.EqualTo("coordinator"));
+
+        var answer = InboxWorld.Mail("coordinator@x.test", told.ReplyTo!, "Je n’y crois pas.");
+        answer.InReplyTo = $"{told.Id:N}@assist.test";
+        Assert.That(await world.TakeAsync(answer), Is.EqualTo(InboxState.Posted));
+        var message = (await world.MessagesAsync()).Last();
+        Assert.That((message.Text, message.IsInternal), Is.EqualTo(("Je n’y crois pas.", true)));
+        foreach (var who in new[] { "requester", "focal" })
+        {
+            Assert.That((await world.AsAsync<ListMessages, Page<MessageRow>>(who, (list, actor) => list.ExecuteAsync(world.RequestId, new PageInput(), actor, default))).Items, Is.Empty, who);
+        }
+
+        Assert.That(await world.ReadAsync(db => db.Outbox.CountAsync(row => row.Template == MessageMail.Posted && row.ToName == "requester")), Is.Zero);
+        Assert.That(await world.ReadAsync(db => db.Timeline.AnyAsync(line => line.Kind == "message-posted")), Is.False);
+    }
+
+    [Test]
+    public async Task Every_mail_of_a_case_can_be_answered_and_what_the_secretariat_answers_stays_among_them()
+    {
+        await using var world = await InboxWorld.OpenAsync(provider);
+        await world.AnswerAsync("focal", "endorsement", "endorse");
+        var rows = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == "task-opened").ToListAsync());
+        var (focal, officer) = (rows.Single(row => row.ToName == "focal"), rows.First(row => row.ToName == "officer"));
+        Assert.That(await world.TakeAsync(InboxWorld.Mail("focal@x.test", focal.ReplyTo!, "C’est fait.")), Is.EqualTo(InboxState.Posted));
+        Assert.That(await world.TakeAsync(InboxWorld.Mail("officer@x.test", officer.ReplyTo!, "Je regarde demain.")), Is.EqualTo(InboxState.Posted));
+        Assert.That((await world.MessagesAsync()).Select(message => (message.AuthorName, message.IsInternal)).ToArray(), Is.EqualTo(new[] { ("focal", false), ("officer", true) }));
+
+        var compose = new ComposeMail(Options.Create(new MailOptions { From = "portail@assist.test" }), Options.Create(new PortalAddress { Url = "https://portal.test" }));
+        Assert.That(compose.From(focal, [], world.Now).TextBody, Does.Contain("Vous pouvez répondre à ce courriel").And.Not.Contain("secrétariat seulement"));
+        Assert.That(compose.From(officer, [], world.Now).TextBody, Does.Contain("secrétariat seulement").And.Not.Contain("plutôt que de répondre"));
+        await using var without = await CaseWorld.OpenAsync(provider);
+        await without.SubmitAsync();
+        Assert.That(compose.From(await without.ReadAsync(db => db.Outbox.SingleAsync()), [], world.Now).TextBody, Does.Contain("plutôt que de répondre"));
+    }
+
+    [Test]
+    public async Task What_may_be_internal_waits_for_a_person_and_stays_internal_unless_the_person_says_otherwise()
+    {
+        await using var world = await InboxWorld.OpenAsync(provider);
+        await world.AsAsync<PostMessage>("officer", (post, actor) => post.ExecuteAsync(new PostMessageInput { RequestId = world.RequestId, Text = "Entre nous.", IsInternal = true }, [], actor, default));
+        var told = await world.ReadAsync(db => db.Outbox.SingleAsync(row => row.Template == MessageMail.Posted));
+        var elsewhere = InboxWorld.Mail("coordinator@x.test", await world.AddressAsync(), "Ailleurs.");
+        elsewhere.InReplyTo = $"{told.Id:N}@assist.test";
+        var threaded = InboxWorld.Mail("coordinator@x.test", InboxWorld.Address, "Par le fil.");
+        threaded.References.Add($"case-{world.RequestId:N}@assist.test");
+        foreach (var mail in new[] { elsewhere, threaded, InboxWorld.Mail("requester@x.test", told.ReplyTo!, "On me l’a transmis.") })
+        {
+            Assert.That(await world.TakeAsync(mail), Is.EqualTo(InboxState.Waiting));
+            Assert.That((await world.LastAsync()).Why, Is.EqualTo("maybe-internal"));
+        }
+
+        foreach (var row in await world.ReadAsync(db => db.InboxMails.OrderBy(mail => mail.Id).ToListAsync()))
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.That(await world.AsAsync<SortMail, bool>("officer", (sort, actor) => sort.SeemsInternalAsync(row.Id, actor, default)), Is.True);
+            await world.AsAsync<SortMail>("officer", (sort, actor) => sort.AttachAsync(
+                row.Id, new AttachMailInput { Reference = "TA-2031-SN-0001", IsInternal = row.Preview == "Par le fil." ? false : null }, actor, default));
+        }
+
+        var messages = (await world.MessagesAsync()).Skip(1).Select(message => (message.AuthorName, message.IsInternal));
+        Assert.That(messages.ToArray(), Is.EqualTo(new[] { ("coordinator", true), ("coordinator", false), ("officer", true) }), "a requester writes nothing internal: it stands in the name of the officer");
     }
 
     [Test]

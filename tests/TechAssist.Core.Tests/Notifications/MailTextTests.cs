@@ -8,7 +8,7 @@ public sealed partial class MailTextTests
 {
     /// <summary>What each kind of mail carries. A text may use these and nothing else.</summary>
     private static readonly string[] OfCase = ["reference", "title", "path"];
-    private static readonly string[] OfTask = [.. OfCase, "step", "due", "byLink"];
+    private static readonly string[] OfTask = [.. OfCase, "step", "due", "byLink", "moreTime"];
 
     private static readonly Dictionary<string, string[]> OfOthers = new()
     {
@@ -22,6 +22,7 @@ public sealed partial class MailTextTests
         ["hold-over"] = [.. OfCase, "until"],
         ["due-extended"] = [.. OfTask, "reason"],
         ["more-time-asked"] = [.. OfTask, "person", "until", "reason"],
+        ["more-time-declined"] = [.. OfTask, "until", "reason"],
         ["due-recounted"] = [.. OfTask, "reason"],
         ["mail-came-back"] = [.. OfCase, "to", "address", "words"],
         ["recommendation-progress-asked"] = [.. OfCase, "addressee", "text", "person"],

@@ -24,7 +24,8 @@ internal sealed class SentMails(CaseWorld world)
     {
         var compose = new ComposeMail(Options.Create(new MailOptions { From = "portail@assist.test" }), Options.Create(new PortalAddress { Url = "https://portal.test" }));
         var handOver = new HandOverMail(db, mailer, compose, world.Clock, NullLogger<HandOverMail>.Instance);
-        return new SendOutbox(db, new DecideMail(db, new MailReaders(db, world.Reference)), handOver, world.Clock).ExecuteAsync(100, cancellationToken);
+        var readers = new MailReaders(db, world.Reference);
+        return new SendOutbox(db, readers, new DecideMail(db, new FindPointless(db), readers), handOver, world.Clock).ExecuteAsync(100, cancellationToken);
     });
 
     private sealed class Keeping(List<MimeMessage> kept, Func<MimeMessage, Task> after) : IMailer

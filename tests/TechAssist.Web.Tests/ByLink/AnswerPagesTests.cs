@@ -70,6 +70,34 @@ public sealed class AnswerPagesTests(Provider provider) : PortalTests(provider)
     }
 
     [Test]
+    public async Task More_time_is_asked_by_its_own_link_declined_with_a_reason_and_asked_again([Values("fr", "en")] string language)
+    {
+        var (made, _) = await AskedAsync();
+        var path = await App.ReadAsync(db => db.Outbox.Where(mail => mail.RequestId == made.Id && mail.MoreTimePath != null).Select(mail => mail.MoreTimePath!).FirstAsync());
+        var link = path[..path.IndexOf('?', StringComparison.Ordinal)];
+        var visitor = App.Visit(language);
+        Assert.That((await visitor.GetAsync(link.Replace("/more-time/", "/more-time/A", StringComparison.Ordinal))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await visitor.GetAsync(link.Replace("/more-time/", "/answer/", StringComparison.Ordinal))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        var until = DateOnly.FromDateTime(App.Now).AddDays(60);
+        until = until.AddDays(until.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 });
+        var done = await visitor.FillAsync(link, ("Input.UntilOn", $"{until:yyyy-MM-dd}"), ("Input.Reason", "Congrès à Abidjan"));
+        Assert.That(done.Status, Is.EqualTo(HttpStatusCode.Found), string.Join("; ", done.Errors));
+        Assert.That((await visitor.FollowAsync(done)).Page.QuerySelector("main form"), Is.Null, "it waits for a word");
+
+        var decide = (await App.ReadAsync(db => db.Outbox.FirstAsync(mail => mail.RequestId == made.Id && mail.Template == "more-time-asked"))).Values["path"];
+        var coordinator = await App.SignInAsync(made.Coordinator);
+        var page = await coordinator.GetAsync(decide);
+        Assert.That(page.Page.QuerySelector("main")!.TextContent, Does.Contain("Congrès à Abidjan"));
+        const string Decline = "form[action*='handler=Decline']";
+        var refused = await coordinator.SubmitAsync(page, Decline, ("Decline.Reason", ""));
+        Assert.That((refused.Status, refused.Errors.Count), Is.EqualTo((HttpStatusCode.BadRequest, 1)));
+        var declined = await coordinator.SubmitAsync(refused, Decline, ("Decline.Reason", "Le comité siège avant"));
+        Assert.That(declined.Status, Is.EqualTo(HttpStatusCode.Found), string.Join("; ", declined.Errors));
+        Assert.That((await coordinator.GetAsync(decide)).Page.QuerySelector(Decline), Is.Null);
+        Assert.That((await visitor.GetAsync(link)).Page.QuerySelector("main form"), Is.Not.Null);
+    }
+
+    [Test]
     public async Task More_time_is_asked_from_the_task_too_by_whoever_has_it()
     {
         var (made, _) = await AskedAsync();

@@ -36,6 +36,31 @@ public sealed class ReaderZoneTests(Provider provider) : PortalTests(provider)
             new Actor(Guid.CreateVersion7(App.Now), "x", "fr", [.. countries.Select(code => new RoleGrant(Role.FocalPoint, code))]), calendars).Id;
     }
 
+    [Test]
+    public void A_chosen_zone_goes_first_and_an_expert_without_one_reads_the_time_of_the_residence()
+    {
+        var calendars = App.Services.GetRequiredService<ReferenceCatalog>().Current.Calendars;
+        var officer = new Actor(Guid.CreateVersion7(App.Now), "x", "fr", [new RoleGrant(Role.CaseOfficer)]);
+        var expert = new Actor(Guid.CreateVersion7(App.Now), "x", "fr", [new RoleGrant(Role.Expert, RequestId: Guid.CreateVersion7(App.Now))]) { Residence = "CV" };
+        Assert.That(ReaderZone.Of(officer with { TimeZone = "Africa/Nairobi" }, calendars).Id, Is.EqualTo("Africa/Nairobi"));
+        Assert.That(ReaderZone.Of(officer with { TimeZone = "Nowhere/At_All" }, calendars).Id, Is.EqualTo("Europe/Brussels"));
+        Assert.That(ReaderZone.Of(expert, calendars).Id, Is.EqualTo("Atlantic/Cape_Verde"));
+        Assert.That(ReaderZone.Of(expert with { TimeZone = "Asia/Tokyo" }, calendars).Id, Is.EqualTo("Asia/Tokyo"));
+    }
+
+    [Test]
+    public async Task Whoever_chooses_a_zone_reads_the_pages_in_it()
+    {
+        var visitor = await App.SignInAsync(await App.Data.CreatePersonAsync(Role.FocalPoint, "SN", "en"));
+        var profile = await visitor.GetAsync("/account/profile");
+        Assert.That(profile.Page.QuerySelector("option[value='']")!.TextContent, Does.Contain("Dakar"));
+        var refused = await visitor.FillAsync("/account/profile", ("Input.TimeZone", "Nowhere/At_All"));
+        Assert.That(refused.Status, Is.EqualTo(System.Net.HttpStatusCode.BadRequest));
+        await visitor.FillAsync("/account/profile", ("Input.TimeZone", "Asia/Tokyo"));
+        Assert.That((await visitor.GetAsync("/account/profile")).Page.QuerySelector("option[value='Asia/Tokyo']")!.HasAttribute("selected"), Is.True);
+        Assert.That((await visitor.GetAsync(await Journey.BeginAsync(visitor))).Page.QuerySelector("main time")!.TextContent, Does.Contain("18:00 (Tokyo)"));
+    }
+
     /// <summary>What the overview of a draft just begun says of its last save.</summary>
     private async Task<string> SavedAsync(Role role, string? country, string language)
     {

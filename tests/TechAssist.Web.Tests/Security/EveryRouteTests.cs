@@ -151,7 +151,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
 
     /// <summary>Doors that open with a signed link only, those that need a task with a due time, a published report or a photo, and those that never answer a reader with a page of theirs.</summary>
     private static bool NeedsMore(Door door) => door.Pattern is "/published/{id:guid}" or "/published/{id:guid}/{document}.{format}" or "/requests/{reference}/missions/{number:int}/report/photos/{id:guid}" or "/calendar/{token}.ics" or "/e/{code}" or "/tasks/{id:guid}/more-time" or "/ready/{token}" or "/roster/{id:guid}/cv" or "/roster/registrations/{id:guid}/cv"
-        || door.Pattern.StartsWith("/registration/{token}", StringComparison.Ordinal) || door.Pattern is "/account/invitation" or "/account/reset" or "/call/{token}" or "/confirm/{token}" or "/no-objection/{token}" or "/answer/{token}" or "/answer/{token}/more-time" or "/progress/{token}" or "/error/{status:int}" or "/account/sign-out";
+        || door.Pattern.StartsWith("/registration/{token}", StringComparison.Ordinal) || door.Pattern is "/account/invitation" or "/account/reset" or "/call/{token}" or "/confirm/{token}" or "/no-objection/{token}" or "/answer/{token}" or "/answer/{token}/more-time" or "/more-time/{token}" or "/progress/{token}" or "/error/{status:int}" or "/account/sign-out";
 
     private async Task<bool> SaysNothingAsync(HttpResponseMessage answer)
     {

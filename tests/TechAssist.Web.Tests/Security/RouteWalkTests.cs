@@ -25,7 +25,7 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         "/", "/account/sign-in", "/account/forgot", "/account/invitation", "/account/reset", "/account/language", "/error/{status:int}",
         "/health/live", "/health/ready", "/api", "/api/docs", "/openapi/{documentName}.json",
         // Opened by the signed links of mails.
-        "/call/{token}", "/confirm/{token}", "/no-objection/{token}", "/answer/{token}", "/answer/{token}/more-time", "/progress/{token}",
+        "/call/{token}", "/confirm/{token}", "/no-objection/{token}", "/answer/{token}", "/answer/{token}/more-time", "/more-time/{token}", "/progress/{token}",
         "/register/expert", "/registration/{token}", "/registration/{token}/{part}", "/registration/{token}/cv", "/registration/{token}/check", "/ready/{token}", "/calendar/{token}.ics",
         // The short link of a survey.
         "/e/{code}",

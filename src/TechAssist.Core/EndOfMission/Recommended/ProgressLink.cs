@@ -9,6 +9,8 @@ namespace TechAssist.Core.EndOfMission.Recommended;
 /// longer counts.</summary>
 internal static class ProgressLink
 {
+    public const string Asked = "recommendation-progress-asked";
+
     private const int DaysToAnswer = 30;
 
     /// <returns>The mail, added to what is saved.</returns>

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
-using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
-using TechAssist.Core.Reference;
 
 namespace TechAssist.Core.EndOfMission.Recommended;
 
 /// <summary>Asks the owners of open recommendations how far they have come: on the due day, and every three months after it. The day
 /// stands in the recommendation's own row and moves on in the save that writes the mail, so that each is asked once.</summary>
-public sealed class SweepReminders(TechAssistDb db, ReferenceCatalog catalog, TimelineWriter timeline, TimeProvider clock)
+public sealed class SweepReminders(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
 {
     public const string Template = "recommendation-reminder";
 
@@ -45,14 +43,7 @@ public sealed class SweepReminders(TechAssistDb db, ReferenceCatalog catalog, Ti
         }
 
         var values = new Dictionary<string, string> { ["due"] = row.DueOn.ToString("d MMMM yyyy", Languages.Culture(owner.Language)) };
-        var mail = await ProgressLink.AddAsync(db, row, owner, Template, values, now, cancellationToken);
-        // The owner has no account: the days and hours are those of the country.
-        var calendar = (await catalog.GetAsync(cancellationToken)).Calendars.Country(row.Request.Country);
-        if (ReadingHours.Next(calendar, now) is var next && next > now)
-        {
-            mail.PutOff(next);
-        }
-
+        await ProgressLink.AddAsync(db, row, owner, Template, values, now, cancellationToken);
         row.Reminded(today);
         var line = RecommendationLine.Of("recommendation-reminded", row);
         await timeline.AddAsync(row.RequestId, line with { Values = new Dictionary<string, string>(line.Values) { ["to"] = owner.Name } }, Actor.System, now, cancellationToken);

@@ -6,6 +6,9 @@ namespace TechAssist.Core.Experts.Calls;
 /// <summary>The mails of a call. The instants in them are in UTC, named so: an expert may be anywhere.</summary>
 internal static class CallMail
 {
+    public const string Opened = "call-opened";
+    public const string Reminder = "call-reminder";
+
     public static OutboxMessage Of(string template, Call call, OutboxMessage.Person reader, SignedLink? link, DateTime now)
     {
         var culture = Languages.Culture(reader.Language);

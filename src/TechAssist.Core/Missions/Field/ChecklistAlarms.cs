@@ -13,6 +13,9 @@ public sealed class ChecklistAlarms(CasePeople people, CaseMail mail, TimelineWr
     public const string Due = "checklist-due";
     public const string Red = "checklist-red";
 
+    /// <summary>Stands between the names of two items in a mail.</summary>
+    internal const string Between = " · ";
+
     /// <param name="days">Working days left.</param>
     /// <param name="reports">The coordinator is told of all of them.</param>
     public async Task TellAsync(Mission mission, IReadOnlyList<ChecklistItem> open, int days, bool reports, DateTime now, CancellationToken cancellationToken)
@@ -51,8 +54,8 @@ public sealed class ChecklistAlarms(CasePeople people, CaseMail mail, TimelineWr
         ("number", mission.Number.ToString(CultureInfo.InvariantCulture)),
         ("days", days.ToString(CultureInfo.InvariantCulture)),
         ("start", mission.StartOn?.ToString("d MMMM yyyy", Languages.Culture(reader.Language)) ?? ""),
-        ("items", string.Join(" · ", items.Select(item => NameOf(item, reader.Language)))),
+        ("items", string.Join(Between, items.Select(item => NameOf(item, reader.Language)))),
         ("path", $"/requests/{mission.Request.Reference}/missions/{mission.Number}"));
 
-    private static string NameOf(ChecklistItem item, string language) => item.Title ?? Messages.Text("Timeline.item." + item.Kind, language);
+    internal static string NameOf(ChecklistItem item, string language) => item.Title ?? Messages.Text("Timeline.item." + item.Kind, language);
 }

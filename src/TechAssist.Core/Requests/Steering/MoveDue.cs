@@ -61,6 +61,7 @@ public sealed class DueNotice(CasePeople people, CaseMail mail, TimelineWriter t
             Values = new Dictionary<string, string>
             {
                 ["definition"] = $"{step.Run.Definition}.v{step.Run.Version}",
+                [MoreTimeLines.StepRow] = step.Id.ToString(),
                 ["until"] = calendar.LocalDay(moved.Due.DueAt).ToString("O", CultureInfo.InvariantCulture),
             },
         };

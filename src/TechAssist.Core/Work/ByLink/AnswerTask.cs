@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
 using TechAssist.Core.Links;
 using TechAssist.Core.People;
@@ -30,7 +29,7 @@ public sealed class AnswerTask(
     public async Task<TaskToAnswer> ReadAsync(string? token, CancellationToken cancellationToken)
     {
         var link = await findLink.ExecuteAsync(token, LinkPurpose.AnswerTask, cancellationToken);
-        if (await HolderAsync(link, cancellationToken) is not { } actor)
+        if (await link.HolderAsync(db, findActor, cancellationToken) is not { } actor)
         {
             return new TaskToAnswer(link.HolderName, null, null, "link-revoked");
         }
@@ -65,7 +64,7 @@ public sealed class AnswerTask(
     public async Task<DocumentFile> DocumentAsync(string? token, CancellationToken cancellationToken)
     {
         var link = await findLink.ExecuteAsync(token, LinkPurpose.AnswerTask, cancellationToken);
-        var actor = await HolderAsync(link, cancellationToken) ?? throw new NotFoundException("The document");
+        var actor = await link.HolderAsync(db, findActor, cancellationToken) ?? throw new NotFoundException("The document");
         var task = await getTask.ExecuteAsync(link.SubjectId, actor, cancellationToken);
         return DocumentOf(task.Step.Form) is { } document && Problem(link, task) is null
             ? await render.ExecuteAsync(new RenderDocumentInput(task.Case.Reference!, document) { Mission = task.MissionNumber, Language = link.Language }, actor, cancellationToken)
@@ -75,7 +74,7 @@ public sealed class AnswerTask(
     private async Task<(SignedLink Link, Actor Actor)> ToUseAsync(string? token, CancellationToken cancellationToken)
     {
         var link = await findLink.ToUseAsync(token, LinkPurpose.AnswerTask, cancellationToken);
-        return (link, await HolderAsync(link, cancellationToken) ?? throw new RuleException("link-revoked"));
+        return (link, await link.HolderAsync(db, findActor, cancellationToken) ?? throw new RuleException("link-revoked"));
     }
 
     private string? Problem(SignedLink link, TaskView task) => task switch
@@ -92,10 +91,4 @@ public sealed class AnswerTask(
         StepForms.PublicationApproval => "publicReport",
         _ => null,
     };
-
-    private async Task<Actor?> HolderAsync(SignedLink link, CancellationToken cancellationToken)
-    {
-        var person = await db.WorkItems.Where(item => item.Id == link.SubjectId).Select(item => item.PersonId).SingleAsync(cancellationToken);
-        return person is { } id ? await findActor.ByIdAsync(id, cancellationToken) : null;
-    }
 }

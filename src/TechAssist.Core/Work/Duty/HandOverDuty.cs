@@ -5,12 +5,13 @@ using TechAssist.Core.Clock;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Work.ByLink;
 
 namespace TechAssist.Core.Work.Duty;
 
 /// <summary>At the change of duty the open tasks of the duty officer go to the one who comes on; both are told, and each case
 /// keeps the hand-over with its note. On days of nobody's the tasks stay where they are.</summary>
-public sealed class HandOverDuty(TechAssistDb db, SecretariatOffice office, TimelineWriter timeline, TimeProvider clock)
+public sealed class HandOverDuty(TechAssistDb db, SecretariatOffice office, IssueTaskLinks links, TimelineWriter timeline, TimeProvider clock)
 {
     private const string Page = "/duty";
 
@@ -60,6 +61,8 @@ public sealed class HandOverDuty(TechAssistDb db, SecretariatOffice office, Time
             {
                 open[0].GiveTo(officer.Id);
             }
+
+            await links.GiveAnewAsync(step, [new CasePerson(officer.Id, officer.Name, officer.Email!, officer.Language, Role.DutyOfficer)], now, cancellationToken);
 
             await timeline.AddAsync(step.RequestId, new TimelineLine("duty-handed-over")
             {

@@ -23,14 +23,15 @@ public sealed class DetailModel(ListTriage listTriage, SortMail sortMail) : Port
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Attach = new AttachMailInput { Reference = Mail.Reference };
+        Attach = new AttachMailInput { Reference = Mail.Reference, IsInternal = Mail.IsKept && await sortMail.SeemsInternalAsync(Id, Actor, cancellationToken) };
     }
 
     public override async Task LoadAsync(CancellationToken cancellationToken) => Mail = await listTriage.GetAsync(Id, Actor, cancellationToken);
 
     public async Task<IActionResult> OnPostAttachAsync(CancellationToken cancellationToken)
     {
-        var reference = await sortMail.AttachAsync(Id, Attach, Actor, cancellationToken);
+        // A box that is not ticked is not sent.
+        var reference = await sortMail.AttachAsync(Id, Attach with { IsInternal = Attach.IsInternal is true }, Actor, cancellationToken);
         Flash("Inbox.Attached", reference);
         return LocalRedirect(Links.Inbox);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Field;
 using TechAssist.Core.People;
+using TechAssist.Core.Tests.Notifications;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Missions.Field;
@@ -31,6 +32,22 @@ public sealed class ChecklistAlarmTests(Provider provider)
         Assert.That((items["items"].Split(" · ").Length, items["days"]), Is.EqualTo((2, "5")), "the briefing and the letter of the host");
         await world.SettleChecklistAsync(missionId);
         Assert.That(await ToldAsync(world, 8, 28, 8), Is.Empty, "all is settled");
+    }
+
+    [Test]
+    public async Task What_was_done_before_the_mail_left_is_not_asked_for()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        await ToldAsync(world, 8, 18, 8);
+        foreach (var kind in OfTheExpert)
+        {
+            await world.AsAsync<TickChecklist>("expert", (act, actor) => act.ExecuteAsync(missionId, new TickChecklistInput(kind, ChecklistState.Done), actor, default));
+        }
+
+        await new SentMails(world).SendAsync();
+        var dropped = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == ChecklistAlarms.Due && mail.LastError == "done-meanwhile").Select(mail => mail.ToName).ToListAsync());
+        Assert.That(dropped, Is.EqualTo(new[] { "expert" }));
     }
 
     [Test]

@@ -6,10 +6,16 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.Pages.Requests.Due;
 
 /// <summary>Gives a step more time, also when its due time has passed.</summary>
-public sealed class ExtendModel(ExtendDue extend) : DuePage
+public sealed class ExtendModel(ExtendDue extend, DeclineMoreTime decline) : DuePage
 {
     [BindProperty]
     public ExtendDueInput Input { get; set; } = new();
+
+    [BindProperty]
+    public SteeringInput Decline { get; set; } = new();
+
+    /// <summary>Who asked for more time, and waits for a word on it.</summary>
+    public IReadOnlyList<MoreTimeAsked> Asked { get; private set; } = [];
 
     protected override string TitleKey => "DueExtend.Title";
 
@@ -25,6 +31,19 @@ public sealed class ExtendModel(ExtendDue extend) : DuePage
         }
 
         Input = new ExtendDueInput { UntilOn = until ?? Due.SuggestedOn };
+    }
+
+    public override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await base.LoadAsync(cancellationToken);
+        Asked = await decline.ReadAsync(Id, Actor, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken)
+    {
+        await decline.ExecuteAsync(Reference, Id, Decline, Actor, cancellationToken);
+        Flash("DueExtend.Declined");
+        return LocalRedirect(Links.Due(Reference, Id));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

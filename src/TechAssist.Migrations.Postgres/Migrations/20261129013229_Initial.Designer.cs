@@ -12,7 +12,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261128232013_Initial")]
+    [Migration("20261129013229_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2434,6 +2434,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(220)
@@ -2887,6 +2891,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("last_error");
 
+                    b.Property<string>("MoreTimePath")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("more_time_path");
+
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
@@ -3162,6 +3171,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")

@@ -11,7 +11,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261128232001_Initial")]
+    [Migration("20261129013220_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2427,6 +2427,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(220)
@@ -2880,6 +2884,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
 
+                    b.Property<string>("MoreTimePath")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("more_time_path");
+
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
@@ -3155,6 +3164,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
