@@ -63,7 +63,7 @@ public sealed class NotificationTests(Provider provider)
         await world.ReadAsync(async db =>
         {
             await AddAsync(db, "officer", "password-reset");
-            await AddAsync(db, "officer", "duty-begins");
+            await AddAsync(db, "officer", "invitation");
             await AddAsync(db, "officer", MailKinds.DigestTemplate, Guid.CreateVersion7(world.Now));
             var elsewhere = new OutboxMessage.Person(Guid.CreateVersion7(world.Now), "expert@x.test", "Expert", "fr");
             db.Outbox.Add(OutboxMessage.To(elsewhere, "expert-invited", Guid.CreateVersion7(world.Now), new Dictionary<string, string>(), world.Now));
