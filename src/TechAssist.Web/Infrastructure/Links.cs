@@ -281,6 +281,9 @@ public static class Links
             ["version"] = version?.ToString(CultureInfo.InvariantCulture),
         }.Where(pair => pair.Value is not null));
 
+    /// <summary>A filed letter or minutes in another form or language.</summary>
+    public static string PaperAgain(string reference, Guid id, string format, string language) => $"/requests/{reference}/documents/{id}/paper.{format}?lang={language}";
+
     public static string Expert(Guid id) => $"/roster/{id}";
 
     public static string EditExpert(Guid id) => $"/roster/{id}/edit";

@@ -18,7 +18,7 @@ internal static class DescribeOperation
         ["status"] = ["open", "onHold", "suspended", "closed"],
         ["stage"] = [.. Stages.All],
         ["track"] = [.. Enum.GetNames<Track>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
-        ["audience"] = [.. Enum.GetNames<DocumentAudience>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
+        ["audience"] = ["case", "participants", "secretariat"],
         ["language"] = ["fr", "en"],
         ["format"] = ["pdf", "docx", "html"],
         ["lang"] = ["fr", "en"],
