@@ -163,6 +163,7 @@ public static class CoreServices
         .AddScoped<BuildTerms>()
         .AddScoped<BuildReport>().AddScoped<BuildPublicReport>()
         .AddScoped<CasePapers>().AddScoped<BuildAcceptanceLetter>().AddScoped<BuildTransmissionLetter>().AddScoped<BuildSilenceMinutes>()
+        .AddScoped<ListDocumentTexts>().AddScoped<SampleDocument>()
         .AddScoped<DocumentSource>()
         .AddScoped<RenderDocument>().AddScoped<RenderMissionPaper>()
         .AddScoped<ProduceDocument>()

@@ -240,6 +240,10 @@ public static class Links
     /// <summary>Whether mails leave.</summary>
     public const string MailHealth = "/admin/mails";
 
+    public const string DocumentTexts = "/admin/texts";
+
+    public static string DocumentSample(string document, string format, string language) => $"{DocumentTexts}/sample/{document}.{format}?lang={language}";
+
     public const string MailTemplates = "/admin/mails/templates";
 
     public static string MailTemplate(string template, string language) => $"/admin/mails/templates/{template}?language={language}";

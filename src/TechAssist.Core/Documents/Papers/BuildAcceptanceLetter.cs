@@ -42,7 +42,7 @@ public sealed class BuildAcceptanceLetter(TechAssistDb db, ReferenceCatalog refe
 
     private Paper Write(MissionLetter letter, MissionMember member, DateTime? untilAt, string language)
     {
-        var (words, data) = (new DocumentWords(language), reference.Current);
+        var (words, data) = (letterhead.Value.Words(language), reference.Current);
         string[] recipient = [.. new[] { member.Expert.Name, member.Expert.Profile.Employer }.Select(Blank.ToNull).OfType<string>().Distinct()];
         return letter.Write("Acceptance", new Letter(recipient, []), member.Expert.Name, Body(letter, member, untilAt, words), data, letterhead.Value, words);
     }

@@ -40,7 +40,7 @@ public sealed class BuildSilenceMinutes(TechAssistDb db, ReferenceCatalog refere
             Experts = step.Form == StepForms.NoObjection ? await PutForwardAsync(step, cancellationToken) : [],
             Mission = step.MissionId is { } missionId ? await db.Missions.Where(mission => mission.Id == missionId).Select(mission => (int?)mission.Number).SingleAsync(cancellationToken) : null,
         };
-        var words = new DocumentWords(language);
+        var words = letterhead.Value.Words(language);
         var data = reference.Current;
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(step.OpenedAt, step.Zone));
         return (new SilenceMinutesText(minutes, data, words, letterhead.Value).Write(), DocumentNames.Silence(language, step.Form, day));

@@ -25,7 +25,7 @@ public sealed class BuildTransmissionLetter(TechAssistDb db, CasePeople people, 
 
     private async Task<(Paper Paper, string Name)> WriteAsync(AssistanceRequest request, Guid missionId, string language, DateTime issuedAt, CancellationToken cancellationToken)
     {
-        var (words, data) = (new DocumentWords(language), reference.Current);
+        var (words, data) = (letterhead.Value.Words(language), reference.Current);
         var letter = await MissionLetter.ReadAsync(db, request, missionId, issuedAt, cancellationToken);
         await db.Recommendations.Where(row => row.MissionId == missionId).LoadAsync(cancellationToken);
         List<Recommendation> recommendations = [.. db.Recommendations.Local.Where(row => row.MissionId == missionId).OrderBy(row => row.Number)];
