@@ -44,6 +44,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
             new Fact(words["Report.Partners"], DocumentWords.OrDash(initiative.Partners)),
             new Fact(words["Report.Cost"], DocumentWords.OrDash(initiative.CostRange)),
             new Fact(words["Report.NextStep"], DocumentWords.OrDash(initiative.NextStep)),
+            .. Blank.ToNull(initiative.Objective) is { } objective ? new[] { new Fact(words["Report.Framework"], heading.Objective(objective)) } : [],
         ]),
     ];
 
