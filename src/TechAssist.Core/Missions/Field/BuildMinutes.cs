@@ -43,7 +43,7 @@ public sealed class BuildMinutes(TechAssistDb db, GetMission getMission, Referen
             Organisation = letterhead.Value.Name(words),
             Logo = letterhead.Value.Logo,
             IssuedOn = day,
-            Confidentiality = words["Internal"],
+            Confidentiality = words["Minutes.Readers"],
             Layout = PageLayout.Sheet,
             NumberHeadings = false,
             CoverFacts =
