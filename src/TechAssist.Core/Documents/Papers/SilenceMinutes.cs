@@ -45,7 +45,7 @@ internal sealed class SilenceMinutesText(SilenceMinutes minutes, ReferenceSnapsh
             NumberHeadings = false,
             CoverFacts =
             [
-                .. heading.Facts(),
+                new Fact(words["Institution"], heading.Subtitle),
                 .. minutes.Mission is { } mission ? new[] { new Fact(words["Mission"], words.Amount(mission)) } : [],
                 new Fact(words["Silence.Opened"], Moment(step.OpenedAt)),
                 new Fact(words["Silence.Until"], step.DueAt is { } dueAt ? Moment(dueAt) : "–"),
@@ -58,9 +58,14 @@ internal sealed class SilenceMinutesText(SilenceMinutes minutes, ReferenceSnapsh
     private IEnumerable<Block> Question() =>
     [
         new Heading(1, words["Silence.Question"]),
-        new Paragraph(words["Silence.Question." + step.Form]),
-        .. minutes.Experts.Count == 0 ? [] : new Block[] { new BulletList([.. minutes.Experts.Select(expert => (ListItem)expert)]) },
-        new Paragraph(words["Silence.Rule." + step.Form]),
+        .. minutes.Experts.Count == 0
+            ? [new Paragraph($"{words["Silence.Question." + step.Form]} {words["Silence.Rule." + step.Form]}")]
+            : new Block[]
+            {
+                new Paragraph(words["Silence.Question." + step.Form]),
+                new BulletList([.. minutes.Experts.Select(expert => (ListItem)expert)]),
+                new Paragraph(words["Silence.Rule." + step.Form]),
+            },
     ];
 
     private IEnumerable<Block> Spoke()
@@ -91,8 +96,7 @@ internal sealed class SilenceMinutesText(SilenceMinutes minutes, ReferenceSnapsh
     private IEnumerable<Block> Result() =>
     [
         new Heading(1, words["Silence.Result"]),
-        new Paragraph(words[$"Silence.End.{(step.IsAutomatic ? "Silence" : "Word")}"]),
-        new Paragraph(words[$"Silence.Result.{step.Form}.{step.Outcome}"]),
+        new Paragraph($"{words[$"Silence.End.{(step.IsAutomatic ? "Silence" : "Word")}"]} {words[$"Silence.Result.{step.Form}.{step.Outcome}"]}"),
     ];
 
     private string Who(WorkItem item)
