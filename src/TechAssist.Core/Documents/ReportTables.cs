@@ -29,7 +29,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
     { FirstColumnNamesRow = true };
 
     public Table Results() => new(
-        [new(words["Indicator"], 2.4), new(words["Baseline"], 1), new(words["Target"], 1), new(words["Actual"], 1)],
+        [new(words["Indicator"], 2.2), new(words["Baseline"], 0.9), new(words["Target"], 0.9), new(words["Actual"], 1.6)],
         [.. content.Results.Select(RichText[] (row) => [DocumentWords.OrDash(row.Indicator), DocumentWords.OrDash(row.Baseline), DocumentWords.OrDash(row.Target), DocumentWords.OrDash(row.Actual)])],
         words["Report.7.Caption"])
     { FirstColumnNamesRow = true };

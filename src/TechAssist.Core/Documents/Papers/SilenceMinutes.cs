@@ -108,7 +108,7 @@ internal sealed class SilenceMinutesText(SilenceMinutes minutes, ReferenceSnapsh
     }
 
     /// <summary>Their words, as they wrote them.</summary>
-    private RichText Said(WorkItem item) => DocumentWords.OrDash(item.Answer is { } answer ? CoreJson.Read<CommentOnly>(answer).Comment : null);
+    private static RichText Said(WorkItem item) => DocumentWords.OrDash(item.Answer is { } answer ? CoreJson.Read<CommentOnly>(answer).Comment : null);
 
     private string Moment(DateTime instant)
     {
