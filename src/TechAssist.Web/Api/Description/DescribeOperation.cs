@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TechAssist.Core;
-using TechAssist.Core.Documents;
 using TechAssist.Core.Requests;
 using TechAssist.Web.Api.Requests;
 
