@@ -3,6 +3,7 @@ using TechAssist.Core.Audit;
 using TechAssist.Core.Board;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Documents;
+using TechAssist.Core.Documents.Papers;
 using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Experts.Imports;
@@ -161,6 +162,8 @@ public static class CoreServices
         .AddScoped<BuildReleaseLetter>()
         .AddScoped<BuildTerms>()
         .AddScoped<BuildReport>().AddScoped<BuildPublicReport>()
+        .AddScoped<CasePapers>().AddScoped<BuildAcceptanceLetter>().AddScoped<BuildTransmissionLetter>().AddScoped<BuildSilenceMinutes>()
+        .AddScoped<ListDocumentTexts>().AddScoped<SampleDocument>()
         .AddScoped<DocumentSource>()
         .AddScoped<RenderDocument>().AddScoped<RenderMissionPaper>()
         .AddScoped<ProduceDocument>()

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
@@ -93,6 +94,13 @@ internal static class CaseTexts
 
     public static IReadOnlyList<EvaluationAnswer> Answers(EvaluationKind kind) =>
         [.. EvaluationQuestions.Of(kind).Select(question => new EvaluationAnswer { Question = question, Score = 4, Comment = "Bien" })];
+
+    /// <summary>All deliverables of the approved terms, used.</summary>
+    public static async Task<IReadOnlyList<DeliverableUse>> DeliverablesUsedAsync(CaseWorld world)
+    {
+        var terms = await world.ReadAsync(db => db.Terms.SingleAsync(row => row.RequestId == world.RequestId && row.Status == TermsStatus.Approved));
+        return [.. Enumerable.Range(1, terms.Content.Deliverables.Count).Select(number => new DeliverableUse(number) { Use = DeliverableUsage.Used })];
+    }
 
     public static MissionPlan Plan(Guid expertId) => new()
     {

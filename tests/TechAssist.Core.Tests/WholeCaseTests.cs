@@ -43,6 +43,7 @@ public sealed class WholeCaseTests(Provider provider)
         await world.AnswerAsync("focal", "followUp6", "submit", new
         {
             answers = CaseTexts.Answers(EvaluationKind.SixMonths),
+            deliverables = await CaseTexts.DeliverablesUsedAsync(world),
             recommendations = open.Select(row => new { recommendationId = row.Id, status = "implemented", note = "Fait" }),
         });
         world.Clock.SetUtcNow(new DateTimeOffset(2032, 9, 10, 9, 0, 0, TimeSpan.Zero));

@@ -105,7 +105,8 @@ public sealed class AttachDocument(TechAssistDb db, FileScan scan, TimelineWrite
             throw new InvalidInputException("language", "not-a-choice");
         }
 
-        if (input.Audience == DocumentAudience.Secretariat && !by.IsSecretariat)
+        // The other audiences are for what the process itself writes.
+        if (input.Audience is not (DocumentAudience.Case or DocumentAudience.Participants) && !(input.Audience == DocumentAudience.Secretariat && by.IsSecretariat))
         {
             throw new InvalidInputException("audience", "not-a-choice");
         }

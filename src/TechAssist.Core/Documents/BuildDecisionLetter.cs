@@ -23,7 +23,7 @@ public sealed class BuildDecisionLetter(
     /// <returns>Null while nothing was decided.</returns>
     public async Task<Paper?> ExecuteAsync(AssistanceRequest request, string language, DateTime? issuedAt, CancellationToken cancellationToken)
     {
-        var words = new DocumentWords(language);
+        var words = letterhead.Value.Words(language);
         return await ReadAsync(request, issuedAt, cancellationToken) is { } letter
             ? new DecisionLetterText(letter, words, letterhead.Value).Write()
             : null;

@@ -19,7 +19,7 @@ public sealed class BuildReleaseLetter(TechAssistDb db, ReferenceCatalog referen
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<Paper> ExecuteAsync(Nomination nomination, string language, DateTime now, CancellationToken cancellationToken)
     {
-        var words = new DocumentWords(language);
+        var words = letterhead.Value.Words(language);
         var (request, profile) = (nomination.Request, nomination.Expert.Profile);
         var officer = await db.People.AsNoTracking()
             .Where(person => person.Id == request.CaseOfficerId)

@@ -63,7 +63,7 @@ public sealed class BuildReport(TechAssistDb db, ReferenceCatalog reference, IOp
         var content = paper.Report.Content;
         var photos = paper.ShowsInternal ? content.Photos : content.Photos.ThatMayLeave(content, paper.ShowsPeople);
         var pictures = await db.ReadPhotosAsync([.. photos.Select(photo => photo.Id)], cancellationToken);
-        var words = new DocumentWords(language);
+        var words = letterhead.Value.Words(language);
         var data = reference.Current;
         var heading = new CaseHeading(paper.Request, data, words);
         return new ReportText(paper with { TermsVersion = termsVersion, Photos = pictures }, heading, words, letterhead.Value, data.Calendars.Secretariat).Write();

@@ -25,7 +25,7 @@ public sealed class BuildTerms(TechAssistDb db, GetTerms getTerms, ReferenceCata
 
     private Paper Write(TermsPaper terms, string language)
     {
-        var words = new DocumentWords(language);
+        var words = letterhead.Value.Words(language);
         var data = reference.Current;
         return new TermsText(terms, new CaseHeading(terms.Request, data, words), words, letterhead.Value, data.Calendars.Secretariat).Write();
     }

@@ -12,8 +12,14 @@ public enum DocumentAudience
     /// <summary>Those who have a part in the case: not the committee, reference countries or administrators.</summary>
     Participants,
 
-    /// <summary>The secretariat only.</summary>
+    /// <summary>The secretariat only, and the expert to whom it is addressed.</summary>
     Secretariat,
+
+    /// <summary>The secretariat and those who speak for the asking side.</summary>
+    AskingSide,
+
+    /// <summary>The secretariat and the steering committee.</summary>
+    Committee,
 }
 
 /// <summary>A file of a case: attached by a person, or produced by the process. The bytes are stored once, by content.</summary>
@@ -44,6 +50,12 @@ public sealed class Document
 
     public DocumentAudience Audience { get; private set; }
 
+    /// <summary>The mission or the step a letter or minutes tell of; null for everything else.</summary>
+    public Guid? AboutId { get; private set; }
+
+    /// <summary>The expert to whom a letter is addressed, who reads it whoever else does not.</summary>
+    public Guid? ForExpertId { get; private set; }
+
     public Guid AddedById { get; private set; }
 
     public string AddedByName { get; private set; } = "";
@@ -69,6 +81,8 @@ public sealed class Document
             AddedByName = by.Name,
             AddedAt = now,
         };
+
+    internal void Tell(Guid? aboutId, Guid? forExpertId) => (AboutId, ForExpertId) = (aboutId, forExpertId);
 
     public void Remove(DateTime now) => RemovedAt ??= now;
 }

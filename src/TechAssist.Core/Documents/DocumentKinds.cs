@@ -12,4 +12,10 @@ public static class DocumentKinds
     public const string Photo = "report-photo";
 
     public const string ReleaseLetter = "release-letter";
+    public const string AcceptanceLetter = "acceptance-letter";
+    public const string TransmissionLetter = "transmission-letter";
+    public const string SilenceMinutes = "silence-minutes";
+
+    /// <summary>Those that can be written again in every form and in both languages.</summary>
+    public static readonly string[] Papers = [AcceptanceLetter, TransmissionLetter, SilenceMinutes];
 }

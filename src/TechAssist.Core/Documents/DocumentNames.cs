@@ -16,4 +16,11 @@ internal static class DocumentNames
     public static string Minutes(string language, int mission) => Messages.Text("Document.File.Minutes", language, mission);
 
     public static string Summary(string language, int mission) => Messages.Text("Document.File.Summary", language, mission);
+
+    public static string Acceptance(string language, int mission, string expert) => Messages.Text("Document.File.Acceptance", language, mission, expert);
+
+    public static string Transmission(string language, int mission) => Messages.Text("Document.File.Transmission", language, mission);
+
+    public static string Silence(string language, string form, DateOnly day) =>
+        Messages.Text("Document.File.Silence", language, Messages.Text("Document.Silence.Name." + form, language), day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -6,7 +6,9 @@ using TechAssist.Reports;
 namespace TechAssist.Core.Documents;
 
 /// <summary>The fixed words of a document, and how its language writes days, times and figures.</summary>
-public sealed class DocumentWords(string language)
+/// <param name="language">"fr" or "en".</param>
+/// <param name="texts">What whoever runs the portal replaced of them; null for the shipped words.</param>
+public sealed class DocumentWords(string language, DocumentTexts? texts = null)
 {
     public string Language => language;
 
@@ -17,9 +19,14 @@ public sealed class DocumentWords(string language)
     public DocumentLanguage DocumentLanguage => IsFrench ? DocumentLanguage.French : DocumentLanguage.English;
 
     /// <summary>A resource under <c>Document.</c>.</summary>
-    public string this[string key] => Messages.Text("Document." + key, language);
+    public string this[string key] => texts?.Find(key, language) ?? Messages.Text(DocumentTexts.Prefix + key, language);
 
-    public string Text(string key, params ReadOnlySpan<object?> arguments) => Messages.Text("Document." + key, language, arguments);
+    public string Text(string key, params ReadOnlySpan<object?> arguments) => texts?.Find(key, language) is { } own
+        ? string.Format(Culture, own, arguments)
+        : Messages.Text(DocumentTexts.Prefix + key, language, arguments);
+
+    /// <summary>The same words in the other language.</summary>
+    public DocumentWords In(string other) => new(other, texts);
 
     /// <summary>"13 expert days", "1 expert day"; in French nothing is singular too.</summary>
     public string Days(int days) => Text(days == 1 || (IsFrench && days == 0) ? "Day" : "Days", days);

@@ -35,6 +35,9 @@ public sealed class Letterhead
     /// <summary>What is in it; null as long as it was not read, and where it cannot be.</summary>
     public byte[]? Logo { get; private set; }
 
+    /// <summary>Fixed words of documents that are replaced; null where none are.</summary>
+    public DocumentTexts? Texts { get; private set; }
+
     public bool IsComplete => string.IsNullOrWhiteSpace(LogoFile) || Logo is not null;
 
     /// <summary>Reads the file, once, when the program starts.</summary>
@@ -50,6 +53,12 @@ public sealed class Letterhead
             Logo = null;
         }
     }
+
+    public void Speak(DocumentTexts texts) => Texts = texts;
+
+    /// <summary>The words of documents that go out under it.</summary>
+    /// <param name="language">"fr" or "en".</param>
+    public DocumentWords Words(string language) => new(language, Texts);
 
     public string Name(DocumentWords words) => Blank.ToNull(words.IsFrench ? NameFr : NameEn) ?? words["Organisation"];
 

@@ -29,7 +29,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
     { FirstColumnNamesRow = true };
 
     public Table Results() => new(
-        [new(words["Indicator"], 2.4), new(words["Baseline"], 1), new(words["Target"], 1), new(words["Actual"], 1)],
+        [new(words["Indicator"], 2.2), new(words["Baseline"], 0.9), new(words["Target"], 0.9), new(words["Actual"], 1.6)],
         [.. content.Results.Select(RichText[] (row) => [DocumentWords.OrDash(row.Indicator), DocumentWords.OrDash(row.Baseline), DocumentWords.OrDash(row.Target), DocumentWords.OrDash(row.Actual)])],
         words["Report.7.Caption"])
     { FirstColumnNamesRow = true };
@@ -44,6 +44,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
             new Fact(words["Report.Partners"], DocumentWords.OrDash(initiative.Partners)),
             new Fact(words["Report.Cost"], DocumentWords.OrDash(initiative.CostRange)),
             new Fact(words["Report.NextStep"], DocumentWords.OrDash(initiative.NextStep)),
+            .. Blank.ToNull(initiative.Objective) is { } objective ? new[] { new Fact(words["Report.Framework"], heading.Objective(objective)) } : [],
         ]),
     ];
 

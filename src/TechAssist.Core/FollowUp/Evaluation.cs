@@ -61,6 +61,12 @@ public sealed class Evaluation
 
     public IReadOnlyList<EvaluationAnswer> Answers { get; private set; } = [];
 
+    /// <summary>What the deliverables were used for, after six months.</summary>
+    public IReadOnlyList<DeliverableUse> Deliverables { get; private set; } = [];
+
+    /// <summary>The request that takes up the further need, from its draft on.</summary>
+    public Guid? FollowOnId { get; private set; }
+
     public string? Comment { get; private set; }
 
     /// <summary>Whom an appraisal is about.</summary>
@@ -98,6 +104,18 @@ public sealed class Evaluation
         return appraisal;
     }
 
+    /// <summary>After six months: what is still needed, in words; null where nothing was said.</summary>
+    public string? FurtherNeed => Kind == EvaluationKind.SixMonths ? Blank.ToNull(Answers.FirstOrDefault(answer => answer.Question == EvaluationQuestions.FurtherNeed)?.Comment) : null;
+
+    internal static Evaluation SixMonths(Guid requestId, FollowUpForm said, Actor by, DateTime now)
+    {
+        var evaluation = Of(requestId, EvaluationKind.SixMonths, said.Answers, said.Comment, by, now);
+        evaluation.Deliverables = said.Deliverables;
+        return evaluation;
+    }
+
+    internal void TakeUp(AssistanceRequest followOn) => FollowOnId = followOn.Id;
+
     internal void Answer(string remark, DateTime now) => (Remark, RemarkedAt) = (remark, now);
 }
 
@@ -110,6 +128,8 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>
         builder.Property(evaluation => evaluation.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(evaluation => evaluation.PersonName).HasMaxLength(200);
         builder.Property(evaluation => evaluation.Answers).HasJson();
+        builder.Property(evaluation => evaluation.Deliverables).HasJson();
+        builder.HasOne<AssistanceRequest>().WithMany().HasForeignKey(evaluation => evaluation.FollowOnId).OnDelete(DeleteBehavior.SetNull);
         builder.Property(evaluation => evaluation.Comment).HasMaxLength(4000);
         builder.Property(evaluation => evaluation.Remark).HasMaxLength(RemarkOnAppraisalInput.MostRemark);
         builder.Property(evaluation => evaluation.Suitability).HasConversion<string>().HasMaxLength(20);

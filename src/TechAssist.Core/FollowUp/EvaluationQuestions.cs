@@ -6,18 +6,21 @@ namespace TechAssist.Core.FollowUp;
 /// a question is the resource <c>Question.&lt;key&gt;</c>.</summary>
 public static class EvaluationQuestions
 {
+    /// <summary>What is still needed: the answer may become a request.</summary>
+    internal const string FurtherNeed = "furtherNeed";
+
     private static readonly Dictionary<EvaluationKind, string[]> ByKind = new()
     {
         [EvaluationKind.Beneficiary] = ["objectivesMet", "expertQuality", "timeliness", "ownership", "whatNext"],
         [EvaluationKind.Expert] = ["hostPreparation", "termsQuality", "missionLogistics", "secretariatSupport", "obstacles"],
         [EvaluationKind.Appraisal] = ["technicalQuality", "communication", "reportQuality", "deadlinesKept", "recommendAgain"],
-        [EvaluationKind.SixMonths] = ["deliverablesUsed", "changeInPractice", "effects", "furtherNeed"],
+        [EvaluationKind.SixMonths] = ["changeInPractice", "effects", FurtherNeed],
         [EvaluationKind.TwelveMonths] = [],
         [EvaluationKind.AfterAction] = ["speed", "coordination", "expertsFound", "travelReady"],
     };
 
     /// <summary>Questions that ask for words, where a number alone says nothing.</summary>
-    private static readonly string[] InWords = ["whatNext", "obstacles", "furtherNeed"];
+    private static readonly string[] InWords = ["whatNext", "obstacles", FurtherNeed];
 
     public static IReadOnlyList<string> Of(EvaluationKind kind) => ByKind[kind];
 

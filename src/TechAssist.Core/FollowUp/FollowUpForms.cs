@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
@@ -14,6 +15,9 @@ public sealed record RecommendationProgress(Guid RecommendationId)
     [Required]
     public RecommendationStatus? Status { get; init; }
 
+    /// <summary>The recommendation that took its place, where it was superseded.</summary>
+    public Guid? SupersededById { get; init; }
+
     [StringLength(4000)]
     public string? Note { get; init; }
 }
@@ -23,6 +27,10 @@ public sealed record FollowUpForm : StepForm
 {
     [JsonIgnore]
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["missing"];
+
+    /// <summary>After six months: deliverable by deliverable.</summary>
+    [MaxLength(30)]
+    public IReadOnlyList<DeliverableUse> Deliverables { get; init; } = [];
 
     [MaxLength(60)]
     public IReadOnlyList<RecommendationProgress> Recommendations { get; init; } = [];
@@ -38,13 +46,25 @@ public sealed record FollowUpForm : StepForm
             return;
         }
 
-        EvaluationQuestions.Check(await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken), Answers, errors);
+        var kind = await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken);
+        EvaluationQuestions.Check(kind, Answers, errors);
+        if (kind == EvaluationKind.SixMonths)
+        {
+            await DeliverableUses.CheckAsync(Deliverables, answer, errors, cancellationToken);
+        }
+
         var open = await OpenAsync(answer, cancellationToken);
         for (var index = 0; index < Recommendations.Count; index++)
         {
             if (!open.Exists(row => row.Id == Recommendations[index].RecommendationId))
             {
                 errors.Add(new FieldError($"recommendations[{index}].recommendationId", "no-such-recommendation"));
+                continue;
+            }
+
+            if (Recommendations[index] is { Status: RecommendationStatus.Superseded } said && await SuccessorAsync(said, open, answer, cancellationToken) is null)
+            {
+                errors.Add(new FieldError($"recommendations[{index}].supersededById", said.SupersededById is null ? "required" : "not-a-choice"));
             }
         }
 
@@ -65,14 +85,31 @@ public sealed record FollowUpForm : StepForm
         {
             if (Recommendations.FirstOrDefault(said => said.RecommendationId == row.Id) is { } progress)
             {
+                if (progress.Status == RecommendationStatus.Superseded)
+                {
+                    var successor = (await SuccessorAsync(progress, [row], answer, cancellationToken))!;
+                    row.Supersede(successor, Blank.ToNull(progress.Note), answer.By, answer.Now);
+                    await answer.SayAsync(await SupersedeRecommendation.LineAsync(answer.Db, row, successor, Blank.ToNull(progress.Note), cancellationToken), cancellationToken);
+                    continue;
+                }
+
                 row.Note(progress.Status, progress.Note?.Trim(), null, answer.By, answer.Now);
                 await answer.SayAsync(RecommendationLine.Of("recommendation-progress", row, progress.Note), cancellationToken);
             }
         }
 
         var kind = await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken);
-        answer.Db.Evaluations.Add(Evaluation.Of(answer.Request.Id, kind, Answers, Comment, answer.By, answer.Now));
+        answer.Db.Evaluations.Add(kind == EvaluationKind.SixMonths
+            ? Evaluation.SixMonths(answer.Request.Id, this, answer.By, answer.Now)
+            : Evaluation.Of(answer.Request.Id, kind, Answers, Comment, answer.By, answer.Now));
     }
+
+    /// <summary>What may take its place, by the same rule as on its own page. One that is itself said to be superseded here may not.</summary>
+    private async Task<Recommendation?> SuccessorAsync(RecommendationProgress said, List<Recommendation> among, StepAnswer answer, CancellationToken cancellationToken) =>
+        said.SupersededById is null || Recommendations.Any(other => other.RecommendationId == said.SupersededById && other.Status == RecommendationStatus.Superseded)
+            ? null
+            : await SupersedeRecommendation.Offered(answer.Db, among.Find(row => row.Id == said.RecommendationId)!, answer.Request, answer.By)
+                .SingleOrDefaultAsync(row => row.Id == said.SupersededById, cancellationToken);
 
     private static Task<List<Recommendation>> OpenAsync(StepAnswer answer, CancellationToken cancellationToken) =>
         answer.Db.Recommendations

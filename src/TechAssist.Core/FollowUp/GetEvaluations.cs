@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Terms;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.FollowUp;
@@ -15,7 +17,26 @@ namespace TechAssist.Core.FollowUp;
 /// <param name="Suitability">For the secretariat and the auditor only.</param>
 public sealed record EvaluationRow(
     Guid Id, EvaluationKind Kind, string? PersonName, DateTime SubmittedAt, IReadOnlyList<EvaluationAnswer> Answers, string? Comment, string? Expert,
-    Suitability? Suitability, string? Remark);
+    Suitability? Suitability, string? Remark)
+{
+    internal IReadOnlyList<DeliverableUse> Uses { get; init; } = [];
+
+    /// <summary>What became of the deliverables, each with its title in the terms.</summary>
+    public IReadOnlyList<UsedDeliverable> Deliverables { get; init; } = [];
+
+    /// <summary>A further need was said, and this reader may make a request of it.</summary>
+    public bool MayFollowOn { get; init; }
+
+    /// <summary>The request that takes it up.</summary>
+    public Guid? FollowOnId { get; init; }
+
+    /// <summary>Its number, once it is submitted and where the reader sees it.</summary>
+    public string? FollowOnReference { get; init; }
+}
+
+/// <summary>One deliverable in a questionnaire.</summary>
+/// <param name="FileName">Of the file that shows it; null where there is none for this reader.</param>
+public sealed record UsedDeliverable(LangText Title, DeliverableUse Said, string? FileName);
 
 /// <summary>One that is asked for.</summary>
 public sealed record AwaitedEvaluation(EvaluationKind Kind, string? PersonName, Role Role, DateTime? DueAt, TimeZoneInfo Zone, bool IsLate, Guid StepRowId);
@@ -73,15 +94,50 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
     private async Task<IReadOnlyList<EvaluationRow>> GivenAsync(Guid requestId, bool speaks, Actor actor, CancellationToken cancellationToken)
     {
         var (seesAll, personId) = (actor.SeesInternals(), actor.PersonId);
-        return await db.Evaluations.AsNoTracking()
+        var rows = await db.Evaluations.AsNoTracking()
             .Where(evaluation => evaluation.RequestId == requestId)
             .Where(evaluation => seesAll || evaluation.PersonId == personId || evaluation.Expert!.PersonId == personId || (speaks && OfAskingSide.Contains(evaluation.Kind)))
             .OrderBy(evaluation => evaluation.SubmittedAt).ThenBy(evaluation => evaluation.Id)
             .Take(100)
             .Select(evaluation => new EvaluationRow(
                 evaluation.Id, evaluation.Kind, seesAll || evaluation.Kind != EvaluationKind.Appraisal ? evaluation.PersonName : null, evaluation.SubmittedAt,
-                evaluation.Answers, evaluation.Comment, evaluation.Expert!.Name, seesAll ? evaluation.Suitability : null, evaluation.Remark))
+                evaluation.Answers, evaluation.Comment, evaluation.Expert!.Name, seesAll ? evaluation.Suitability : null, evaluation.Remark)
+            {
+                Uses = evaluation.Deliverables,
+                FollowOnId = evaluation.FollowOnId,
+                MayFollowOn = (speaks || actor.IsSecretariat) && evaluation.Kind == EvaluationKind.SixMonths,
+            })
             .ToListAsync(cancellationToken);
+        return await WithTitlesAsync(requestId, rows, actor, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<EvaluationRow>> WithTitlesAsync(Guid requestId, List<EvaluationRow> rows, Actor actor, CancellationToken cancellationToken)
+    {
+        if (rows.TrueForAll(row => row.Uses.Count == 0 && !row.MayFollowOn))
+        {
+            return rows;
+        }
+
+        var titles = (await db.ApprovedTermsAsync(requestId, cancellationToken))?.Deliverables.Select(deliverable => deliverable.Title).ToList() ?? [];
+        var files = rows.SelectMany(row => row.Uses).Select(use => use.DocumentId).OfType<Guid>().ToList();
+        var names = await db.DocumentsVisibleTo(actor).Where(document => document.RequestId == requestId && files.Contains(document.Id))
+            .ToDictionaryAsync(document => document.Id, document => document.FileName, cancellationToken);
+        var taken = rows.Select(row => row.FollowOnId).OfType<Guid>().ToList();
+        var follow = await db.Requests.VisibleTo(actor).Where(request => taken.Contains(request.Id)).ToDictionaryAsync(request => request.Id, request => request.Reference, cancellationToken);
+        return
+        [
+            .. rows.Select(row => row with
+            {
+                FollowOnReference = row.FollowOnId is { } submitted ? follow.GetValueOrDefault(submitted) : null,
+                // Somebody else's draft is nobody's to open.
+                MayFollowOn = row.MayFollowOn && (row.FollowOnId is not { } begun || follow.ContainsKey(begun)) && row.Answers.Any(answer => answer.Question == EvaluationQuestions.FurtherNeed && !string.IsNullOrWhiteSpace(answer.Comment)),
+                Deliverables =
+                [
+                    .. row.Uses.Select(use => new UsedDeliverable(
+                        titles.ElementAtOrDefault(use.Number - 1) ?? new LangText(), use, use.DocumentId is { } file ? names.GetValueOrDefault(file) : null)),
+                ],
+            }),
+        ];
     }
 
     private async Task<IReadOnlyList<AwaitedEvaluation>> AwaitedAsync(

@@ -36,6 +36,7 @@ public sealed class GetStrategy(StrategyScope scope, StrategyCases strategyCases
             Initiatives = await initiatives.ReadAsync(window, cancellationToken),
             Equity = await outcomes.EquityAsync(window, cases, cancellationToken),
             Satisfaction = await outcomes.SatisfactionAsync(window, cancellationToken),
+            ParticipantsSay = await outcomes.ParticipantsSayAsync(window, cancellationToken),
             Participants = await outcomes.ParticipantsAsync(window, cancellationToken),
             Agenda = await strategyCases.AgendaAsync(window, cancellationToken),
             Late = late,

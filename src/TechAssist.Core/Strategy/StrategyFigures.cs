@@ -60,6 +60,9 @@ public sealed record StrategyFigures
 
     public required IReadOnlyList<QuestionMean> Satisfaction { get; init; }
 
+    /// <summary>What participants answered, in all surveys that have enough answers to be shown.</summary>
+    public required IReadOnlyList<QuestionMean> ParticipantsSay { get; init; }
+
     public required Participants Participants { get; init; }
 
     public required CommitteeAgenda Agenda { get; init; }
@@ -119,7 +122,7 @@ public sealed record FoundInitiative(Guid RequestId, string Reference, string? C
 public sealed record EquityFigures(
     int Cases, int LeastDeveloped, int Beneficiaries, IReadOnlyList<string> NeverServed, int Seats, int SexKnown, int Women, int NationalityKnown, int SouthSouth);
 
-/// <summary>A question of the beneficiary's questionnaire.</summary>
+/// <summary>A question of the beneficiary's questionnaire, or of the participants' survey.</summary>
 /// <param name="Mean">1 to 5.</param>
 public sealed record QuestionMean(string Question, double Mean, int Answers);
 

@@ -3,6 +3,7 @@ using TechAssist.Core.Board;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
@@ -57,6 +58,33 @@ public sealed class StrategyOutcomes(TechAssistDb db)
             .Join(window.Cases, evaluation => evaluation.RequestId, request => request.Id, (evaluation, _) => evaluation.Answers).ToListAsync(cancellationToken);
         var scores = answers.SelectMany(one => one).Where(answer => answer.Score is not null).ToLookup(answer => answer.Question, answer => answer.Score!.Value);
         return [.. EvaluationQuestions.Of(EvaluationKind.Beneficiary).Where(scores.Contains).Select(question => new QuestionMean(question, scores[question].Average(), scores[question].Count()))];
+    }
+
+    /// <summary>Survey E1, of the participants. A survey with fewer answers than are ever shown stays out, so that no filter brings them to light.</summary>
+    internal async Task<IReadOnlyList<QuestionMean>> ParticipantsSayAsync(StrategyWindow window, CancellationToken cancellationToken)
+    {
+        var surveys = await db.MissionSurveys.Join(window.Cases, survey => survey.RequestId, request => request.Id, (survey, _) => survey.Id)
+            .Where(id => db.SurveyAnswers.Count(answer => answer.SurveyId == id) >= MissionSurvey.FewestShown)
+            .ToListAsync(cancellationToken);
+        var means = await db.SurveyAnswers.Where(answer => surveys.Contains(answer.SurveyId))
+            .GroupBy(_ => 1)
+            .Select(rows => new
+            {
+                Count = rows.Count(),
+                Relevance = rows.Average(row => row.Relevance),
+                Clarity = rows.Average(row => row.Clarity),
+                Usefulness = rows.Average(row => row.Usefulness),
+                Experts = rows.Average(row => row.Experts),
+                Organisation = rows.Average(row => row.Organisation),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (means is null)
+        {
+            return [];
+        }
+
+        double[] inOrder = [means.Relevance, means.Clarity, means.Usefulness, means.Experts, means.Organisation];
+        return [.. SurveyResults.Questioned.Select((question, at) => new QuestionMean(question, inOrder[at], means.Count))];
     }
 
     internal async Task<Participants> ParticipantsAsync(StrategyWindow window, CancellationToken cancellationToken)

@@ -253,6 +253,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
@@ -284,6 +288,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("file_name");
+
+                    b.Property<Guid?>("ForExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_expert_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1974,9 +1982,18 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("comment");
 
+                    b.Property<string>("Deliverables")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deliverables");
+
                     b.Property<Guid?>("ExpertId")
                         .HasColumnType("uuid")
                         .HasColumnName("expert_id");
+
+                    b.Property<Guid?>("FollowOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follow_on_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2021,6 +2038,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasIndex("ExpertId")
                         .HasDatabaseName("ix_evaluations_expert_id");
+
+                    b.HasIndex("FollowOnId")
+                        .HasDatabaseName("ix_evaluations_follow_on_id");
 
                     b.HasIndex("RequestId", "Kind")
                         .HasDatabaseName("ix_evaluations_request_id_kind");
@@ -5535,6 +5555,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ExpertId")
                         .HasConstraintName("fk_evaluations_experts_expert_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowOnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_evaluations_requests_follow_on_id");
 
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
                         .WithMany()

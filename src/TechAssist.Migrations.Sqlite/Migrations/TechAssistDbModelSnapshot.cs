@@ -246,6 +246,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("added_at");
@@ -277,6 +281,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
+
+                    b.Property<Guid?>("ForExpertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_expert_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1967,9 +1975,18 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
 
+                    b.Property<string>("Deliverables")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliverables");
+
                     b.Property<Guid?>("ExpertId")
                         .HasColumnType("TEXT")
                         .HasColumnName("expert_id");
+
+                    b.Property<Guid?>("FollowOnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_on_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2014,6 +2031,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ExpertId")
                         .HasDatabaseName("ix_evaluations_expert_id");
+
+                    b.HasIndex("FollowOnId")
+                        .HasDatabaseName("ix_evaluations_follow_on_id");
 
                     b.HasIndex("RequestId", "Kind")
                         .HasDatabaseName("ix_evaluations_request_id_kind");
@@ -5524,6 +5544,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ExpertId")
                         .HasConstraintName("fk_evaluations_experts_expert_id");
+
+                    b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowOnId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_evaluations_requests_follow_on_id");
 
                     b.HasOne("TechAssist.Core.Requests.AssistanceRequest", null)
                         .WithMany()

@@ -26,6 +26,10 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
             {
                 lines.AddRange(((value as JsonArray) ?? []).OfType<JsonObject>().Select(row => Appraisal(field, row, choices)));
             }
+            else if (field.Kind == FieldKind.Deliverables)
+            {
+                lines.AddRange(((value as JsonArray) ?? []).OfType<JsonObject>().Select(Deliverable));
+            }
             else if (field.Kind is FieldKind.Questions or FieldKind.Progress)
             {
                 lines.AddRange(((value as JsonArray) ?? []).Select(row => Row(field, row, choices)).OfType<Line>());
@@ -49,6 +53,11 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
             Chosen(field.Name, row["expertId"]?.ToString(), choices) ?? texts["Appraisal.Expert"],
             string.Join("\n", ((string?[])[.. marks, suitability, row["comment"]?.ToString()]).Where(part => !string.IsNullOrWhiteSpace(part))));
     }
+
+    private Line Deliverable(JsonObject row) => new(
+        texts["Task.Deliverable", row["number"]?.ToString() ?? ""],
+        string.Join("\n", new[] { row["use"] is { } use ? Named(typeof(Core.FollowUp.DeliverableUsage), use.ToString()) : null, row["note"]?.ToString(), row["evidence"]?.ToString() }
+            .Where(part => !string.IsNullOrWhiteSpace(part))));
 
     private Line? Row(StepField field, JsonNode? row, IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>? choices)
     {

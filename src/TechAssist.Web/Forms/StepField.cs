@@ -7,7 +7,7 @@ using TechAssist.Core.Work;
 
 namespace TechAssist.Web.Forms;
 
-public enum FieldKind { Line, Text, YesNo, Score, Whole, Money, Day, OneOf, Record, Records, Questions, Progress, Appraisals }
+public enum FieldKind { Line, Text, YesNo, Score, Whole, Money, Day, OneOf, Record, Records, Questions, Progress, Appraisals, Deliverables }
 
 /// <summary>One field of a step's form, read from its record: its name in JSON, how it is asked, and its limits.</summary>
 /// <param name="Most">Most characters of a text.</param>
@@ -50,6 +50,7 @@ public sealed record StepField(string Name, FieldKind Kind, int? Most, object? F
         _ when type == typeof(IReadOnlyList<Guid>) => FieldKind.Records,
         _ when type == typeof(IReadOnlyList<EvaluationAnswer>) => FieldKind.Questions,
         _ when type == typeof(IReadOnlyList<ExpertAppraisal>) => FieldKind.Appraisals,
+        _ when type == typeof(IReadOnlyList<DeliverableUse>) => FieldKind.Deliverables,
         _ when type == typeof(IReadOnlyList<RecommendationProgress>) => FieldKind.Progress,
         _ => throw new NotSupportedException($"A step's form has a field of the type {type.Name}, which no page can ask."),
     };

@@ -52,6 +52,9 @@ public sealed class StepFieldTagHelper(Texts texts, StepFormTexts words, IModelM
             case FieldKind.Questions:
                 StepRows.Questions(this, output);
                 break;
+            case FieldKind.Deliverables:
+                DeliverableRows.Write(this, output);
+                break;
             case FieldKind.Progress:
                 StepRows.Progress(this, output);
                 break;

@@ -32,7 +32,9 @@ public static class StepFormReader
             FieldKind.Records => new JsonArray([.. posted[name].Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => (JsonNode?)JsonValue.Create(text))]),
             FieldKind.Questions => Rows(posted, name, "question", row => Row(posted, row, "question", [(FieldKind.Score, "score"), (FieldKind.Text, "comment")], errors)),
             FieldKind.Appraisals => Rows(posted, name, "expertId", row => Appraisal(posted, row, errors)),
-            FieldKind.Progress => Rows(posted, name, "recommendationId", row => Row(posted, row, "recommendationId", [(FieldKind.OneOf, "status"), (FieldKind.Text, "note")], errors)),
+            FieldKind.Progress => Rows(posted, name, "recommendationId", row => Row(
+                posted, row, "recommendationId", [(FieldKind.OneOf, "status"), (FieldKind.Record, "supersededById"), (FieldKind.Text, "note")], errors)),
+            FieldKind.Deliverables => Rows(posted, name, "number", row => Deliverable(posted, row, errors)),
             _ => Value(field.Kind, posted[name].FirstOrDefault(), field.Name, errors),
         };
     }
@@ -64,6 +66,13 @@ public static class StepFormReader
         }
 
         return row.Count > 1 ? row : null;
+    }
+
+    private static JsonObject? Deliverable(IFormCollection posted, string name, List<FieldError> errors)
+    {
+        var row = Row(posted, name, "number", [(FieldKind.OneOf, "use"), (FieldKind.Text, "note"), (FieldKind.Line, "evidence"), (FieldKind.Record, "documentId")], errors);
+        row?["number"] = Whole(posted[$"{name}.number"].FirstOrDefault() ?? "") ?? JsonValue.Create(0);
+        return row;
     }
 
     /// <summary>Kept also where nothing was filled in, so that messages find their expert by the place in the form.</summary>

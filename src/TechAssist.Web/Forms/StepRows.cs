@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.Work.Tasks;
 using TechAssist.Web.Infrastructure;
 using TechAssist.Web.TagHelpers;
 
@@ -56,15 +57,27 @@ internal static class StepRows
                     Options = field.Words.Choices(typeof(RecommendationStatus)),
                     As = "list",
                 }))
+                .AppendHtml(Chosen(field, $"{name}.supersededById", kept?["supersededById"]?.ToString(), "Task.SupersededBy", [.. field.Task.Choices.GetValueOrDefault("supersededById", []).Where(other => other.Id != row.Id)]))
                 .AppendHtml(Comment(field, $"{name}.note", kept?["note"]?.ToString(), optional: true));
             output.Content.AppendHtml(Box(field, $"{field.Of.Name}[{index}]", row.Label.In(Languages.Current), inside));
         }
     }
 
+    /// <summary>A record from a list, or none.</summary>
+    internal static TagHelperOutput Chosen(StepFieldTagHelper field, string path, string? kept, string words, IReadOnlyList<TaskChoice> records) => Written(field, new ChoiceTagHelper(field.Texts)
+    {
+        For = field.For(path, kept),
+        Label = field.Texts[words],
+        Hint = field.Texts[words + "Hint"],
+        Options = [new Choice("", field.Texts["Task.None"]), .. records.Select(record => new Choice(record.Id.ToString(), record.Label.In(Languages.Current)))],
+        As = "list",
+        Optional = true,
+    });
+
     internal static JsonNode? Row(StepFieldTagHelper field, string key, string value) =>
         (field.Task.Draft?[field.Of.Name] as JsonArray)?.FirstOrDefault(row => row?[key]?.ToString() == value);
 
-    private static TagHelperOutput Comment(StepFieldTagHelper field, string path, string? kept, bool optional) => Written(field, new FieldTagHelper(field.Texts)
+    internal static TagHelperOutput Comment(StepFieldTagHelper field, string path, string? kept, bool optional) => Written(field, new FieldTagHelper(field.Texts)
     {
         For = field.For(path, kept),
         Label = field.Texts["Task.AnswerComment"],

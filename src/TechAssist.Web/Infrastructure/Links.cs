@@ -240,6 +240,10 @@ public static class Links
     /// <summary>Whether mails leave.</summary>
     public const string MailHealth = "/admin/mails";
 
+    public const string DocumentTexts = "/admin/texts";
+
+    public static string DocumentSample(string document, string format, string language) => $"{DocumentTexts}/sample/{document}.{format}?lang={language}";
+
     public const string MailTemplates = "/admin/mails/templates";
 
     public static string MailTemplate(string template, string language) => $"/admin/mails/templates/{template}?language={language}";
@@ -280,6 +284,9 @@ public static class Links
             ["mission"] = mission?.ToString(CultureInfo.InvariantCulture),
             ["version"] = version?.ToString(CultureInfo.InvariantCulture),
         }.Where(pair => pair.Value is not null));
+
+    /// <summary>A filed letter or minutes in another form or language.</summary>
+    public static string PaperAgain(string reference, Guid id, string format, string language) => $"/requests/{reference}/documents/{id}/paper.{format}?lang={language}";
 
     public static string Expert(Guid id) => $"/roster/{id}";
 

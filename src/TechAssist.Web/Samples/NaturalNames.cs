@@ -20,6 +20,7 @@ public static class NaturalNames
         ["chosen"] = Named.Nomination,
         ["reserve"] = Named.Nomination,
         ["recommendationId"] = Named.Recommendation,
+        ["supersededById"] = Named.Recommendation,
         ["documentId"] = Named.Document,
     };
 

@@ -3,6 +3,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
 using TechAssist.Core.FollowUp;
+using TechAssist.Core.FollowUp.Initiatives;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Requests.Steering;
@@ -43,6 +45,33 @@ public sealed class StrategyTests(Provider provider)
 
     private static Task<StrategyFigures> FiguresAsync(CaseWorld world, StrategyFilter? filter = null, string who = "committee") =>
         world.AsAsync<GetStrategy, StrategyFigures>(who, (query, actor) => query.ExecuteAsync(filter ?? new(), actor, default));
+
+    [Test]
+    public async Task Participants_count_from_three_answers_on_and_initiatives_are_as_their_records_stand()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        await world.AsAsync<OpenSurvey>("expert", (act, actor) => act.ExecuteAsync(missionId, new OpenSurveyInput(), actor, default));
+        var code = (await world.AsAsync<GetSurvey, MissionSurveyView>("expert", (query, actor) => query.ExecuteAsync(missionId, actor, default))).Survey!.Code;
+        await AnswerAsync(world, code, relevance: 5);
+        await AnswerAsync(world, code, relevance: 2);
+        Assert.That((await FiguresAsync(world)).ParticipantsSay, Is.Empty);
+        await AnswerAsync(world, code, relevance: 2);
+        Assert.That((await FiguresAsync(world)).ParticipantsSay.Select(row => (row.Question, row.Mean, row.Answers)), Is.EqualTo(new[]
+        {
+            ("relevance", 3.0, 3), ("clarity", 4.0, 3), ("usefulness", 5.0, 3), ("experts", 5.0, 3), ("organisation", 3.0, 3),
+        }));
+
+        await using var published = await WorldAsync(provider);
+        var initiative = await published.ReadAsync(db => db.Initiatives.SingleAsync());
+        await published.AsAsync<NoteInitiative>("officer", (act, actor) =>
+            act.ExecuteAsync(initiative.Id, new NoteInitiativeInput("Le ministère reprend", initiative.Revision) { Lead = "Ministère", Status = InitiativeStatus.InPreparation }, actor, default));
+        var found = (await FiguresAsync(published)).Initiatives.Single();
+        Assert.That((found.Title, found.Lead, found.NextStep, found.Mission), Is.EqualTo(("Registre commun", "Ministère", (string?)null, 1)));
+    }
+
+    private static Task AnswerAsync(CaseWorld world, string code, int relevance) => world.AsAsync<AnswerSurvey>("expert", (act, _) => act.ExecuteAsync(
+        code, new SurveyAnswerInput { Relevance = relevance, Clarity = 4, Usefulness = 5, Experts = 5, Organisation = 3, FormId = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)) }, default));
 
     [Test]
     public async Task Every_figure_is_what_a_hand_counts()

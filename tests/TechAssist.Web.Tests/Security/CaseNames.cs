@@ -13,6 +13,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
     private static readonly (string Start, string Kind)[] Kinds =
     [
         ("/requests/draft/", "request"),
+        ("/requests/{reference}/documents/{id:guid}/paper", "paper"),
         ("/requests/{reference}/documents/", "document"),
         ("/requests/{reference}/missions/{number:int}/report/photos/", "photo"),
         ("/requests/{reference}/due/", "step"),
@@ -35,7 +36,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
     {
         ["status"] = ["404"],
         ["documentName"] = ["v1"],
-        ["document"] = ["termsOfReference", "decisionLetter", "report", "publicReport", "summary", "nonsense"],
+        ["document"] = ["termsOfReference", "decisionLetter", "report", "publicReport", "summary", "approval", "nonsense"],
         ["format"] = ["pdf", "html"],
         ["number"] = ["1"],
         ["mission"] = ["1"],
@@ -68,6 +69,7 @@ public sealed class CaseNames(string reference, ILookup<string, string> ids, Gui
             await AddAsync("task", db.WorkItems.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("step", db.Steps.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("document", db.Documents.Where(row => row.RequestId == requestId).Select(row => row.Id));
+            await AddAsync("paper", db.Documents.Where(row => row.RequestId == requestId && row.AboutId != null).Select(row => row.Id));
             await AddAsync("terms", db.Terms.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("nomination", db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.Id));
             await AddAsync("expert", db.Nominations.Where(row => row.RequestId == requestId).Select(row => row.ExpertId));

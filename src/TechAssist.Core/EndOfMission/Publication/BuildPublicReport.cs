@@ -85,7 +85,7 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
 
     private async Task<Paper> WriteAsync(PublicVersion version, string language, CancellationToken cancellationToken)
     {
-        var (paper, words) = (Of(version), new DocumentWords(language));
+        var (paper, words) = (Of(version), letterhead.Value.Words(language));
         // A consent that was taken back counts for what was published before, too.
         List<ReportPhoto> photos = [.. paper.Content.Photos.ThatMayLeave(version.Report.Content, showsPeople: false)];
         var figures = new ReportFigures(photos, await db.ReadPhotosAsync([.. photos.Select(photo => photo.Id)], cancellationToken), words);
@@ -95,7 +95,7 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
 
     private Paper Summarise(PublicPaper paper, string language)
     {
-        var words = new DocumentWords(language);
+        var words = letterhead.Value.Words(language);
         return new SummaryText(paper, Cover(paper, new CaseHeading(paper.Request, reference.Current, words), words), words).Write();
     }
 

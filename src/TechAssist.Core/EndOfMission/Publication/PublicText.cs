@@ -36,7 +36,8 @@ public sealed class PublicText(IEnumerable<Restriction> restrictions)
         Sustainability = Text("sustainability", text.Sustainability),
         Acknowledgements = Text("acknowledgements", text.Acknowledgements),
         Annexes = Text("annexes", text.Annexes),
-        Photos = [.. Rows("photos", text.Photos).Where(photo => Shows(photo.Section.ToString(CultureInfo.InvariantCulture))).ToList().ThatMayLeave(text, showsPeople: false)],
+        // Photos are section 14's wherever they stand: without it there are none. Each also goes with the section it stands in.
+        Photos = [.. Rows("photos", text.Photos).Where(photo => !leftOut.Contains(photo.Section.ToString(CultureInfo.InvariantCulture))).ToList().ThatMayLeave(text, showsPeople: false)],
     };
 
     private bool Shows(string place) =>

@@ -35,31 +35,39 @@ public sealed class SupersedeRecommendation(TechAssistDb db, TimelineWriter time
             throw new RuleException("stale");
         }
 
-        var successor = await Offered(recommendation, actor).SingleOrDefaultAsync(row => row.Id == input.ById, cancellationToken)
+        var successor = await Offered(db, recommendation, recommendation.Request, actor).SingleOrDefaultAsync(row => row.Id == input.ById, cancellationToken)
             ?? throw new InvalidInputException("byId", "not-a-choice");
         var now = clock.GetUtcNow().UtcDateTime;
         recommendation.Supersede(successor, Blank.ToNull(input.Comment), actor, now);
-        var line = RecommendationLine.Of("recommendation-superseded", recommendation, Blank.ToNull(input.Comment));
-        var values = new Dictionary<string, string>(line.Values)
-        {
-            ["other"] = successor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["reference"] = await db.Requests.Where(request => request.Id == successor.RequestId).Select(request => request.Reference).SingleAsync(cancellationToken) ?? "",
-        };
-        await timeline.AddAsync(recommendation.RequestId, line with { Values = values }, actor, now, cancellationToken);
+        await timeline.AddAsync(recommendation.RequestId, await LineAsync(db, recommendation, successor, Blank.ToNull(input.Comment), cancellationToken), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Says in the history which one took its place.</summary>
+    internal static async Task<TimelineLine> LineAsync(TechAssistDb db, Recommendation recommendation, Recommendation successor, string? comment, CancellationToken cancellationToken)
+    {
+        var line = RecommendationLine.Of("recommendation-superseded", recommendation, comment);
+        return line with
+        {
+            Values = new Dictionary<string, string>(line.Values)
+            {
+                ["other"] = successor.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["reference"] = await db.Requests.Where(request => request.Id == successor.RequestId).Select(request => request.Reference).SingleAsync(cancellationToken) ?? "",
+            },
+        };
     }
 
     /// <summary>What may take its place: recommendations of its case and of other cases of its countries, the newest first.</summary>
     public async Task<IReadOnlyList<Successor>> OfferedAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         var recommendation = await db.FindRecommendationAsync(id, actor, cancellationToken);
-        return await Offered(recommendation, actor).OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Number).Take(MostOffered)
+        return await Offered(db, recommendation, recommendation.Request, actor).OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Number).Take(MostOffered)
             .Select(row => new Successor(row.Id, row.Request.Reference, row.Number, row.Text)).ToListAsync(cancellationToken);
     }
 
-    private IQueryable<Recommendation> Offered(Recommendation recommendation, Actor actor)
+    internal static IQueryable<Recommendation> Offered(TechAssistDb db, Recommendation recommendation, AssistanceRequest request, Actor actor)
     {
-        List<string> countries = [.. recommendation.Request.Countries.Select(country => country.Country)];
+        List<string> countries = [.. request.Countries.Select(country => country.Country)];
         return db.RecommendationsVisibleTo(actor)
             .Where(row => row.Id != recommendation.Id && row.SupersededById == null && row.Status != RecommendationStatus.Superseded
                 && row.Request.Countries.Any(country => countries.Contains(country.Country)));

@@ -7,6 +7,7 @@ namespace TechAssist.Core.FollowUp.Initiatives;
 internal static class AfterwardsServices
 {
     public static IServiceCollection AddAfterwards(this IServiceCollection services) => services
+        .AddScoped<FollowOnNeed>()
         .AddScoped<ListInitiatives>()
         .AddScoped<GetInitiative>()
         .AddScoped<NoteInitiative>()

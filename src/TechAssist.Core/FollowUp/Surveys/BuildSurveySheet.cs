@@ -25,14 +25,14 @@ public sealed class BuildSurveySheet(TechAssistDb db, ReferenceCatalog reference
         string[] languages = [language, .. Languages.All.Where(other => other != language)];
         var sheet = new CodeSheet
         {
-            Language = new DocumentWords(language).DocumentLanguage,
-            Organisation = letterhead.Value.Name(new DocumentWords(language)),
+            Language = letterhead.Value.Words(language).DocumentLanguage,
+            Organisation = letterhead.Value.Name(letterhead.Value.Words(language)),
             Reference = mission.Request.Reference,
             IssuedOn = (await reference.GetAsync(cancellationToken)).Calendars.Secretariat.LocalDay(now),
             Squares = SurveyQr.Squares(address),
             Address = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..],
             Href = address,
-            Parts = [.. languages.Select(each => PartOf(survey, mission, new DocumentWords(each)))],
+            Parts = [.. languages.Select(each => PartOf(survey, mission, letterhead.Value.Words(each)))],
         };
         var name = Messages.Text("Survey.Sheet.File", language, mission.Number);
         return new DocumentFile($"{mission.Request.Reference} – {name}.pdf", "application/pdf", CodeSheetRenderer.Render(sheet));

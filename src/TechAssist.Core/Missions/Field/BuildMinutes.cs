@@ -27,7 +27,7 @@ public sealed class BuildMinutes(TechAssistDb db, GetMission getMission, Referen
         }
 
         var mission = await getMission.ExecuteAsync(missionId, actor, cancellationToken);
-        return mission.DebriefOn is { } day ? (Write(request, mission, day, new DocumentWords(language)), mission.Number) : null;
+        return mission.DebriefOn is { } day ? (Write(request, mission, day, letterhead.Value.Words(language)), mission.Number) : null;
     }
 
     private Paper Write(AssistanceRequest request, MissionView mission, DateOnly day, DocumentWords words)
@@ -43,7 +43,7 @@ public sealed class BuildMinutes(TechAssistDb db, GetMission getMission, Referen
             Organisation = letterhead.Value.Name(words),
             Logo = letterhead.Value.Logo,
             IssuedOn = day,
-            Confidentiality = words["Internal"],
+            Confidentiality = words["Minutes.Readers"],
             Layout = PageLayout.Sheet,
             NumberHeadings = false,
             CoverFacts =

@@ -87,8 +87,11 @@ internal sealed class DossierSheets(StrategyFigures figures, StrategyNames names
     private SheetCell[] Row(string what, int part, int whole) => [words[what], part, whole, SheetCell.Share(whole == 0 ? null : (double)part / whole)];
 
     private Sheet Satisfaction() => Of(
-        "Strategy.Satisfaction", ["Strategy.Question", "Chart.OutOfFive", "Strategy.Answers"],
-        [.. figures.Satisfaction.Select(SheetCell[] (row) => [names.Question(row.Question), SheetCell.Number(row.Mean, 1), row.Answers])]);
+        "Strategy.Satisfaction", ["Strategy.WhoSays", "Strategy.Question", "Chart.OutOfFive", "Strategy.Answers"],
+        [
+            .. figures.Satisfaction.Select(SheetCell[] (row) => [words["Strategy.Beneficiaries"], names.Question(row.Question), SheetCell.Number(row.Mean, 1), row.Answers]),
+            .. figures.ParticipantsSay.Select(SheetCell[] (row) => [words["Strategy.OfParticipants"], names.Asked(row.Question), SheetCell.Number(row.Mean, 1), row.Answers]),
+        ]);
 
     private SheetCell Day(DateTime? at) => at is { } known ? (DateOnly?)secretariat.LocalDay(known) : null;
 

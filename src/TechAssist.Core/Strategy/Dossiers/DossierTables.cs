@@ -9,7 +9,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
     private readonly DocumentWords words = names.Words;
 
     public Table Agenda(IReadOnlyList<AgendaCase> rows, string caption, string last, Func<AgendaCase, string> lastOf) => new(
-        [new(words["Strategy.Reference"], 1.7), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words[last], 1.4)],
+        [new(words["Strategy.Reference"]), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words[last], 1.4)],
         [.. rows.Select(RichText[] (row) => [row.Reference, row.Title.In(words.Language), names.Country(row.Country), names.Stage(row.Stage), lastOf(row)])],
         words[caption]);
 
@@ -46,13 +46,13 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
         words["Strategy.Table.Times"]);
 
     public Table Late() => new(
-        [new(words["Strategy.Reference"], 1.7), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words["Strategy.DueOn"], 1), new(words["Strategy.DaysLate"], 1.1, Alignment.End)],
+        [new(words["Strategy.Reference"]), new(words["Strategy.Subject"], 2.4), new(words["Country"], 1.1), new(words["Strategy.Stage"], 1.2), new(words["Strategy.DueOn"]), new(words["Strategy.DaysLate"], 1.1, Alignment.End)],
         [.. figures.Late.Select(RichText[] (row) => [row.Reference, row.Title.In(words.Language), names.Country(row.Country), names.Stage(row.Stage), words.ShortDay(dayOf(row.DueAt)), words.Amount(row.Days)])],
         words["Strategy.Table.Late"]);
 
     public Table Recommendations(IReadOnlyList<RecommendationTally> rows, string first, string caption, Func<string, string> name) => new(
         [
-            new(words[first], 2.6), new(words["Strategy.All"], 0.8, Alignment.End), new(words["Strategy.Implemented"], 1.1, Alignment.End), new(words["Strategy.Open"], 0.9, Alignment.End),
+            new(words[first], 2.6), new(words["Strategy.All"], 0.8, Alignment.End), new(words["Strategy.Implemented"], null, Alignment.End), new(words["Strategy.Open"], 0.9, Alignment.End),
             new(words["Strategy.Amber"], 1, Alignment.End), new(words["Strategy.Red"], 1, Alignment.End),
         ],
         [.. rows.Select(RichText[] (row) => [name(row.Key), words.Amount(row.All), names.Share(row.Implemented, row.All), words.Amount(row.Open), words.Amount(row.Amber), words.Amount(row.Red)])],
@@ -60,7 +60,7 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
     { FirstColumnNamesRow = true };
 
     public Table Initiatives() => new(
-        [new(words["Strategy.Reference"], 1.7), new(words["Strategy.Initiative"], 2.2), new(words["Country"], 1.1), new(words["Report.Lead"], 1.6), new(words["Report.Cost"], 1.1), new(words["Report.NextStep"], 1.9)],
+        [new(words["Strategy.Reference"]), new(words["Strategy.Initiative"], 2.2), new(words["Country"]), new(words["Report.Lead"], 1.6), new(words["Report.Cost"], 1.1), new(words["Report.NextStep"], 1.9)],
         [
             .. figures.Initiatives.Select(RichText[] (row) =>
                 [row.Reference, row.Title, names.Country(row.Country), DocumentWords.OrDash(row.Lead), DocumentWords.OrDash(row.CostRange), DocumentWords.OrDash(row.NextStep)]),
@@ -84,4 +84,9 @@ internal sealed class DossierTables(StrategyFigures figures, StrategyNames names
         [new(words["Strategy.Question"], 3), new(words["Chart.OutOfFive"], 1, Alignment.End), new(words["Strategy.Answers"], 1, Alignment.End)],
         [.. figures.Satisfaction.Select(RichText[] (row) => [names.Question(row.Question), row.Mean.ToString("0.0", words.Culture), words.Amount(row.Answers)])],
         words["Strategy.Table.Satisfaction"]);
+
+    public Table ParticipantsSay() => new(
+        [new(words["Strategy.Question"], 3), new(words["Chart.OutOfFive"], 1, Alignment.End), new(words["Strategy.Answers"], 1, Alignment.End)],
+        [.. figures.ParticipantsSay.Select(RichText[] (row) => [names.Asked(row.Question), row.Mean.ToString("0.0", words.Culture), words.Amount(row.Answers)])],
+        words["Strategy.Table.ParticipantsSay"]);
 }

@@ -99,7 +99,7 @@ internal sealed class DossierText(StrategyFigures figures, StrategyNames names, 
     [
         new Heading(1, words["Strategy.Equity"]), tables.Equity(),
         new Paragraph([Inline.Bold(words["Strategy.NeverServedList"] + " "), figures.Equity.NeverServed.Count == 0 ? words["Strategy.None"] : string.Join(", ", figures.Equity.NeverServed.Select(names.Country))]),
-        new Heading(1, words["Strategy.Satisfaction"]), charts.Satisfaction(), tables.Satisfaction(),
+        new Heading(1, words["Strategy.Satisfaction"]), charts.Satisfaction(), tables.Satisfaction(), charts.ParticipantsSay(), tables.ParticipantsSay(),
         new Heading(1, words["Strategy.Participants"]), charts.Participants(),
     ];
 

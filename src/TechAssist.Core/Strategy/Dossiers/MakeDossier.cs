@@ -25,14 +25,14 @@ public sealed class MakeDossier(GetStrategy getStrategy, ReferenceCatalog refere
         return [.. languages.SelectMany(language => Formats.Select(format => Write(figures, format, WordsIn(language, format))))];
     }
 
-    private static DocumentWords WordsIn(string language, string format)
+    private DocumentWords WordsIn(string language, string format)
     {
         if (!Formats.Contains(format))
         {
             throw new InvalidInputException("format", "not-a-choice");
         }
 
-        return Languages.IsOne(language) ? new DocumentWords(language) : throw new InvalidInputException("lang", "not-a-choice");
+        return Languages.IsOne(language) ? letterhead.Value.Words(language) : throw new InvalidInputException("lang", "not-a-choice");
     }
 
     private DocumentFile Write(StrategyFigures figures, string format, DocumentWords words)

@@ -42,6 +42,13 @@ public sealed class StrategyCharts(StrategyFigures figures, StrategyNames names)
         words) with
     { Most = BestScore, Decimals = 1, Unit = words["Chart.OutOfFive"] };
 
+    public Chart ParticipantsSay() => DocumentCharts.Of(
+        words["Strategy.Chart.ParticipantsSay"],
+        [.. figures.ParticipantsSay.Select(row => names.Asked(row.Question))],
+        [new(words["Chart.OutOfFive"], [.. figures.ParticipantsSay.Select(row => (decimal?)Math.Round((decimal)row.Mean, 2))])],
+        words) with
+    { Most = BestScore, Decimals = 1, Unit = words["Chart.OutOfFive"] };
+
     public Chart Participants()
     {
         var told = figures.Participants;

@@ -16,6 +16,9 @@ public sealed class StrategyNames(StrategyFigures figures, ReferenceSnapshot dat
 
     public string State(StateCount row) => row.Result is { } result ? words["Result." + result] : words.Name(row.State);
 
+    /// <summary>A question of the participants' survey.</summary>
+    public string Asked(string question) => Messages.Text("Survey.Column." + question, words.Language);
+
     public string Question(string question) => Messages.Text("Question." + question, words.Language);
 
     public string Name(CoverageColumn column) => column.Name.In(words.Language);

@@ -61,7 +61,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnsw
             Before = await before.ReadAsync(item, request, actor, cancellationToken),
             Scores = isStaff ? await before.ScoresAsync(item, step, actor, cancellationToken) : [],
             Refusal = await before.RefusalAsync(item, actor, cancellationToken),
-            Choices = isMine ? await choices.ForAsync(form, request.Id, item.Step.MissionId, item.Role, cancellationToken) : new Dictionary<string, IReadOnlyList<TaskChoice>>(),
+            Choices = isMine ? await choices.ForAsync(form, request.Id, item.Step.MissionId, item.Role, actor, cancellationToken) : new Dictionary<string, IReadOnlyList<TaskChoice>>(),
             Missing = isMine && item.IsOpen ? await answers.MissingAsync(item, request, now, cancellationToken) : [],
             Questions = await choices.QuestionsAsync(form, request.Id, item.Role, now, cancellationToken),
         };

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests.Forms;
+using TechAssist.Core.Terms;
 
 namespace TechAssist.Core.Work.Tasks;
 
@@ -14,7 +17,7 @@ internal sealed class TaskChoices(TechAssistDb db)
     private static readonly Dictionary<string, IReadOnlyList<TaskChoice>> None = [];
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>> ForAsync(
-        Type form, Guid requestId, Guid? missionId, Role role, CancellationToken cancellationToken)
+        Type form, Guid requestId, Guid? missionId, Role role, Actor actor, CancellationToken cancellationToken)
     {
         if (form == typeof(EvaluationForm) && EvaluationQuestions.KindFor(role) == EvaluationKind.Appraisal)
         {
@@ -42,8 +45,40 @@ internal sealed class TaskChoices(TechAssistDb db)
         }
 
         return form == typeof(FollowUpForm)
-            ? new Dictionary<string, IReadOnlyList<TaskChoice>> { ["recommendations"] = await RecommendationsAsync(requestId, cancellationToken) }
+            ? new Dictionary<string, IReadOnlyList<TaskChoice>>
+            {
+                ["recommendations"] = await RecommendationsAsync(requestId, cancellationToken),
+                ["supersededById"] = await SuccessorsAsync(requestId, actor, cancellationToken),
+                ["deliverables"] = await DeliverablesAsync(requestId, cancellationToken),
+                ["documentId"] = await FilesAsync(requestId, actor, cancellationToken),
+            }
             : None;
+    }
+
+    /// <summary>In their order: the first is number 1.</summary>
+    private async Task<IReadOnlyList<TaskChoice>> DeliverablesAsync(Guid requestId, CancellationToken cancellationToken) =>
+        [.. ((await db.ApprovedTermsAsync(requestId, cancellationToken))?.Deliverables ?? []).Select(deliverable => new TaskChoice(Guid.Empty, deliverable.Title))];
+
+    private async Task<IReadOnlyList<TaskChoice>> FilesAsync(Guid requestId, Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = await db.DocumentsVisibleTo(actor).AsNoTracking()
+            .Where(document => document.RequestId == requestId)
+            .OrderByDescending(document => document.AddedAt).Take(100)
+            .Select(document => new { document.Id, document.FileName })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new TaskChoice(row.Id, Same(row.FileName)))];
+    }
+
+    /// <summary>What may take the place of a recommendation of the case: others of it, and those of other cases of its countries.</summary>
+    private async Task<IReadOnlyList<TaskChoice>> SuccessorsAsync(Guid requestId, Actor actor, CancellationToken cancellationToken)
+    {
+        var countries = await db.Requests.Where(request => request.Id == requestId).SelectMany(request => request.Countries).Select(country => country.Country).ToListAsync(cancellationToken);
+        var rows = await db.RecommendationsVisibleTo(actor).AsNoTracking()
+            .Where(row => row.SupersededById == null && row.Status != RecommendationStatus.Superseded && row.Request.Countries.Any(country => countries.Contains(country.Country)))
+            .OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Number).Take(100)
+            .Select(row => new { row.Id, row.Request.Reference, row.Number, row.Text })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new TaskChoice(row.Id, new LangText($"{row.Reference}, {row.Number}. {row.Text.In("fr")}", $"{row.Reference}, {row.Number}. {row.Text.In("en")}")))];
     }
 
     public async Task<IReadOnlyList<string>> QuestionsAsync(Type form, Guid requestId, Role role, DateTime now, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TechAssist.Core;
-using TechAssist.Core.Documents;
 using TechAssist.Core.Requests;
 using TechAssist.Web.Api.Requests;
 
@@ -18,7 +17,7 @@ internal static class DescribeOperation
         ["status"] = ["open", "onHold", "suspended", "closed"],
         ["stage"] = [.. Stages.All],
         ["track"] = [.. Enum.GetNames<Track>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
-        ["audience"] = [.. Enum.GetNames<DocumentAudience>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
+        ["audience"] = ["case", "participants", "secretariat"],
         ["language"] = ["fr", "en"],
         ["format"] = ["pdf", "docx", "html"],
         ["lang"] = ["fr", "en"],

@@ -30,7 +30,7 @@ public sealed class BuildDelivery(TechAssistDb db, GetDelivery getDelivery, Refe
             return null;
         }
 
-        var (words, data, now) = (new DocumentWords(language), reference.Current, clock.GetUtcNow().UtcDateTime);
+        var (words, data, now) = (letterhead.Value.Words(language), reference.Current, clock.GetUtcNow().UtcDateTime);
         var paper = new DeliveryPaper(request, mission, delivery, words, new CaseHeading(request, data, words), letterhead.Value)
         {
             IssuedOn = data.Calendars.Secretariat.LocalDay(now),

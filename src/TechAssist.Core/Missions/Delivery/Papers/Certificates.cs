@@ -16,7 +16,7 @@ internal static class Certificates
 
     private static Certificate Of(ParticipantRow person, DeliveryPaper paper)
     {
-        var words = person.Language is null || person.Language == paper.Words.Language ? paper.Words : new DocumentWords(person.Language);
+        var words = person.Language is null || person.Language == paper.Words.Language ? paper.Words : paper.Words.In(person.Language);
         return new Certificate(words["Kind.Certificate"], person.Name)
         {
             Language = words.DocumentLanguage,

@@ -1,13 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.FollowUp;
 using TechAssist.Web.Forms;
+using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Evaluations;
 
 /// <summary>Which evaluations of the case are in, what they say side by side, and which are still asked for.</summary>
-public sealed class IndexModel(GetEvaluations getEvaluations, StepFormTexts words) : CasePage
+public sealed class IndexModel(GetEvaluations getEvaluations, FollowOnNeed followOn, StepFormTexts words) : CasePage
 {
     public EvaluationsView Evaluations { get; private set; } = null!;
+
+    /// <summary>The questionnaire whose need becomes a request.</summary>
+    [BindProperty]
+    public Guid Id { get; set; }
 
     public StepFormTexts Words => words;
 
@@ -23,6 +29,13 @@ public sealed class IndexModel(GetEvaluations getEvaluations, StepFormTexts word
     {
         await LoadCaseAsync(cancellationToken);
         Evaluations = await getEvaluations.ExecuteAsync(Case.Id, Actor, cancellationToken);
+    }
+
+    /// <summary>Makes a request of the further need.</summary>
+    public async Task<IActionResult> OnPostFollowOnAsync(CancellationToken cancellationToken)
+    {
+        await LoadCaseAsync(cancellationToken);
+        return LocalRedirect(Links.Draft(await followOn.ExecuteAsync(Case.Id, Id, Actor, cancellationToken)));
     }
 
     /// <summary>What is asked of a kind, and what was asked besides.</summary>

@@ -3,6 +3,7 @@ using TechAssist.Core;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Merging;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Delivery;
 using TechAssist.Web.Infrastructure;
@@ -11,7 +12,7 @@ using TechAssist.Web.TagHelpers;
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>Writes the report, section by section. What is typed is kept by itself; remarks are answered beside their section.</summary>
-public sealed partial class EditModel(GetReport getReport, GetMission getMission, SaveReport saveReport, ResolveComment resolveComment, SettleConflict settle, ListDocuments listDocuments)
+public sealed partial class EditModel(GetReport getReport, GetMission getMission, SaveReport saveReport, ResolveComment resolveComment, SettleConflict settle, ListDocuments listDocuments, GetSurvey getSurvey)
     : ReportPage(getReport, getMission)
 {
     [BindProperty]
@@ -47,6 +48,9 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
     [BindProperty(Name = "Answers")]
     public Dictionary<Guid, string?> Answers { get; set; } = [];
 
+    /// <summary>What participants said so far, beside the satisfaction that the report gives; null where the writer is not told.</summary>
+    public SurveyGlance? Said { get; private set; }
+
     /// <summary>The case's files, for the deliverables.</summary>
     public IReadOnlyList<Choice> Files { get; private set; } = [];
 
@@ -80,6 +84,7 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
             throw new NotFoundException("The report");
         }
 
+        Said = await getSurvey.GlanceAsync(Mission.Id, Actor, cancellationToken);
         var files = await listDocuments.ExecuteAsync(Case.Id, new PageInput { PageSize = 100 }, Actor, cancellationToken);
         Files = [.. files.Items.Select(file => new Choice(file.Id.ToString(), file.FileName))];
     }

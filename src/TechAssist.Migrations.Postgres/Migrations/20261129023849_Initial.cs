@@ -150,6 +150,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
                     audience = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    about_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    for_expert_id = table.Column<Guid>(type: "uuid", nullable: true),
                     added_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     added_by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1309,6 +1311,8 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     answers = table.Column<string>(type: "text", nullable: false),
+                    deliverables = table.Column<string>(type: "text", nullable: false),
+                    follow_on_id = table.Column<Guid>(type: "uuid", nullable: true),
                     comment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     expert_id = table.Column<Guid>(type: "uuid", nullable: true),
                     suitability = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
@@ -1324,6 +1328,12 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         column: x => x.expert_id,
                         principalTable: "experts",
                         principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_evaluations_requests_follow_on_id",
+                        column: x => x.follow_on_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_evaluations_requests_request_id",
                         column: x => x.request_id,
@@ -2262,6 +2272,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_evaluations_expert_id",
                 table: "evaluations",
                 column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_follow_on_id",
+                table: "evaluations",
+                column: "follow_on_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_request_id_kind",

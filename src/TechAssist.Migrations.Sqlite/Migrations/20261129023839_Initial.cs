@@ -149,6 +149,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    about_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    for_expert_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     added_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     added_by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1308,6 +1310,8 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     answers = table.Column<string>(type: "TEXT", nullable: false),
+                    deliverables = table.Column<string>(type: "TEXT", nullable: false),
+                    follow_on_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     comment = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     expert_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     suitability = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
@@ -1323,6 +1327,12 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         column: x => x.expert_id,
                         principalTable: "experts",
                         principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_evaluations_requests_follow_on_id",
+                        column: x => x.follow_on_id,
+                        principalTable: "requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_evaluations_requests_request_id",
                         column: x => x.request_id,
@@ -2261,6 +2271,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_evaluations_expert_id",
                 table: "evaluations",
                 column: "expert_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evaluations_follow_on_id",
+                table: "evaluations",
+                column: "follow_on_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evaluations_request_id_kind",
