@@ -11,7 +11,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261129023839_Initial")]
+    [Migration("20261129025223_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

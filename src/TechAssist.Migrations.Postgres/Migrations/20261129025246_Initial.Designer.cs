@@ -12,7 +12,7 @@ using TechAssist.Core.Persistence;
 namespace TechAssist.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TechAssistDb))]
-    [Migration("20261129023849_Initial")]
+    [Migration("20261129025246_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
