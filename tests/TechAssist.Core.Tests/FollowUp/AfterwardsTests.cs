@@ -6,6 +6,7 @@ using TechAssist.Core.Experts.Files;
 using TechAssist.Core.FollowUp.Initiatives;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Tests.Notifications;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.FollowUp;
@@ -91,6 +92,7 @@ public sealed class AfterwardsTests(Provider provider)
         world.Clock.SetUtcNow(new DateTimeOffset(2031, 11, 1, 23, 0, 0, TimeSpan.Zero));
         await SweepAsync(world);
         await SweepAsync(world);
+        await new SentMails(world).SendAsync();
         var mail = (await MailsAsync(world)).Single();
         Assert.Multiple(() =>
         {
