@@ -24,7 +24,7 @@ public sealed class CasePapers(TechAssistDb db, BuildAcceptanceLetter acceptance
     /// <param name="reference">The case.</param>
     /// <param name="documentId">The filed letter or minutes.</param>
     /// <param name="format">One of <see cref="DocumentFile.Formats"/>.</param>
-    /// <param name="language">"fr" or "en"; null for the language it was filed in.</param>
+    /// <param name="language">"fr" or "en"; null for the reader's own.</param>
     /// <param name="actor">The reader.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="InvalidInputException">No such form or language.</exception>
@@ -44,7 +44,7 @@ public sealed class CasePapers(TechAssistDb db, BuildAcceptanceLetter acceptance
         var filed = await db.DocumentsVisibleTo(actor).AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == documentId && row.AboutId != null && db.Requests.Any(request => request.Id == row.RequestId && request.Reference == reference), cancellationToken)
             ?? throw new NotFoundException("The paper");
-        var (paper, name) = await WriteAsync(filed, language ?? filed.Language ?? actor.Language, cancellationToken);
+        var (paper, name) = await WriteAsync(filed, language ?? actor.Language, cancellationToken);
         return DocumentFile.Of(paper, name, format);
     }
 

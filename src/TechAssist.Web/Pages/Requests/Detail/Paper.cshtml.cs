@@ -10,7 +10,7 @@ public sealed class PaperModel(CasePapers papers) : PortalPage
     /// <param name="reference">The case.</param>
     /// <param name="id">The filed document.</param>
     /// <param name="format">pdf, docx or html.</param>
-    /// <param name="lang">"fr" or "en"; as it was filed when not given.</param>
+    /// <param name="lang">"fr" or "en"; the reader's own when not given.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<IActionResult> OnGetAsync(string reference, Guid id, string format, string? lang, CancellationToken cancellationToken)
     {
