@@ -17,10 +17,10 @@ public sealed record Actor(Guid PersonId, string Name, string Language, IReadOnl
     /// <summary>The officer for whom this one act is done; null in the person's own acts.</summary>
     public Actor? OnBehalfOf { get; init; }
 
-    /// <summary>The zone the person chose; null where none.</summary>
+    /// <summary>The zone the person chose, or an expert named in the profile; null where none.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The country or region in which an expert lives who chose no zone.</summary>
+    /// <summary>The country in which an expert lives who chose no zone.</summary>
     public string? Residence { get; init; }
 
     public bool IsSystem => PersonId == Guid.Empty;

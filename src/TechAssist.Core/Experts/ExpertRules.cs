@@ -1,3 +1,5 @@
+using TechAssist.Core.Clock;
+
 namespace TechAssist.Core.Experts;
 
 /// <summary>What a profile must hold to be on the roster (domain data-model 3.4).</summary>
@@ -64,7 +66,7 @@ public static class ExpertRules
             errors.Add(new FieldError("week.validTo", "ends-before-it-begins"));
         }
 
-        if (Blank.ToNull(profile.TimeZone) is { } zone && !(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId))
+        if (Blank.ToNull(profile.TimeZone) is { } zone && TimeZones.Find(zone) is null)
         {
             errors.Add(new FieldError("timeZone", "not-valid"));
         }

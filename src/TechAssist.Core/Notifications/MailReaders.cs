@@ -4,6 +4,7 @@ using TechAssist.Core.Experts;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
+using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Notifications;
 
@@ -17,7 +18,7 @@ public sealed record MailReader(WorkingCalendar Calendar, Actor? Actor, IReadOnl
 }
 
 /// <summary>Finds the readers behind mails. The secretariat's people read on its days, everybody else on those of their country, an expert
-/// on those of the residence and of the own week; by the clock of the zone they chose, where they chose one. Somebody without an account who
+/// on those of the own calendar; by the clock of the zone they chose, where they chose one. Somebody without an account who
 /// is no expert either reads on the days of the country of the case. Keeps those it has read until it is told to forget them.</summary>
 public sealed class MailReaders(TechAssistDb db, ReferenceCatalog reference)
 {
@@ -88,7 +89,6 @@ public sealed class MailReaders(TechAssistDb db, ReferenceCatalog reference)
         }
 
         // Days on which the expert is away are not left out: a call that comes back too late is no call.
-        var residence = calendars.Find(profile?.Residence);
-        return profile is { Week.IsEmpty: false } ? residence.WithWeek(profile.Week.DaysOff, null, null) : residence;
+        return profile is null ? calendars.Secretariat : ExpertCalendar.WithoutAbsences(profile, calendars);
     }
 }

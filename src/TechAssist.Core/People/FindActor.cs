@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
+using TechAssist.Core.Experts;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.People;
@@ -50,10 +51,11 @@ public sealed class FindActor(TechAssistDb db, SecretariatOffice office, TimePro
             return null;
         }
 
+        var expert = found.TimeZone is null && found.Grants.Exists(grant => grant.Role == Role.Expert) ? await ProfileAsync(found.Id, cancellationToken) : null;
         var actor = new Actor(found.Id, found.Name, found.Language, [.. found.Grants.Select(grant => new RoleGrant(grant.Role, grant.Country, grant.RequestId))])
         {
-            TimeZone = found.TimeZone,
-            Residence = found.TimeZone is null && found.Grants.Exists(grant => grant.Role == Role.Expert) ? await ResidenceAsync(found.Id, cancellationToken) : null,
+            TimeZone = found.TimeZone ?? expert?.TimeZone,
+            Residence = expert?.Residence,
         };
         // What is carried is the work of the secretariat, to somebody of the secretariat: nobody comes in through a substitution.
         return found.StandsInFor.Count == 0 || !actor.IsSecretariat ? actor : actor with
@@ -66,6 +68,6 @@ public sealed class FindActor(TechAssistDb db, SecretariatOffice office, TimePro
         };
     }
 
-    private async Task<string?> ResidenceAsync(Guid personId, CancellationToken cancellationToken) =>
-        (await db.Experts.Where(expert => expert.PersonId == personId).Select(expert => expert.Profile).FirstOrDefaultAsync(cancellationToken))?.Residence;
+    private Task<ExpertProfile?> ProfileAsync(Guid personId, CancellationToken cancellationToken) =>
+        db.Experts.Where(expert => expert.PersonId == personId).Select(expert => (ExpertProfile?)expert.Profile).FirstOrDefaultAsync(cancellationToken);
 }

@@ -27,22 +27,20 @@ public static class ExpertCalendar
     public static bool LivesBy(ExpertProfile profile, string calendar, CalendarCatalog calendars) =>
         BaseOf(profile, calendars) is { } own ? calendars.Find(own).Key == calendar || (profile.Residence == calendar && calendars.HasRegion(own)) : calendar == CalendarCatalog.SecretariatKey;
 
-    public static WorkingCalendar Of(Expert expert, CalendarCatalog calendars)
-    {
-        var profile = expert.Profile;
-        var calendar = calendars.Find(BaseOf(profile, calendars)).With(
-            KeyOf(expert.Id),
-            from absence in expert.Absences
-            let days = absence.To.DayNumber - absence.From.DayNumber + 1
-            where days is >= 1 and <= LongestAbsence
-            from offset in Enumerable.Range(0, days)
-            select new CalendarHoliday(new HolidayRule.Once(absence.From.AddDays(offset)), "Not available", "Indisponible"));
-        if (profile.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var own))
-        {
-            calendar = calendar.In(own);
-        }
+    public static WorkingCalendar Of(Expert expert, CalendarCatalog calendars) => WithoutAbsences(expert.Profile, calendars).With(
+        KeyOf(expert.Id),
+        from absence in expert.Absences
+        let days = absence.To.DayNumber - absence.From.DayNumber + 1
+        where days is >= 1 and <= LongestAbsence
+        from offset in Enumerable.Range(0, days)
+        select new CalendarHoliday(new HolidayRule.Once(absence.From.AddDays(offset)), "Not available", "Indisponible"));
 
+    /// <summary>The days and hours on which the expert works, away or not.</summary>
+    public static WorkingCalendar WithoutAbsences(ExpertProfile profile, CalendarCatalog calendars)
+    {
+        var living = calendars.Find(BaseOf(profile, calendars));
+        var here = TimeZones.Find(profile.TimeZone) is { } zone ? living.In(zone) : living;
         var week = profile.Week;
-        return week.IsEmpty ? calendar : calendar.WithWeek(week.DaysOff, week.OpensAt, week.ClosesAt, week.ValidFrom, week.ValidTo);
+        return week.IsEmpty ? here : here.WithWeek(week.DaysOff, week.OpensAt, week.ClosesAt, week.ValidFrom, week.ValidTo);
     }
 }

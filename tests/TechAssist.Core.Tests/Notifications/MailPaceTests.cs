@@ -124,15 +124,34 @@ public sealed class MailPaceTests(Provider provider)
     [Test]
     public async Task An_expert_is_written_to_on_the_days_of_the_own_week()
     {
+        await WriteToExpertAsync(profile => profile with { Residence = "SN", Week = new OwnWeek { DaysOff = [DayOfWeek.Monday, DayOfWeek.Tuesday] } });
+        Assert.That((await RowAsync("awa")).NotBeforeAt, Is.EqualTo(new DateTime(2031, 3, 5, 7, 0, 0, DateTimeKind.Utc)));
+    }
+
+    [Test]
+    public async Task An_own_week_that_is_over_keeps_no_mail_back()
+    {
+        await WriteToExpertAsync(profile => profile with { Residence = "SN", Week = new OwnWeek { DaysOff = [DayOfWeek.Monday, DayOfWeek.Tuesday], ValidTo = new DateOnly(2031, 2, 28) } });
+        Assert.That(mails.Subjects("awa"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_expert_is_written_to_at_the_hours_of_the_zone_in_the_profile()
+    {
+        await WriteToExpertAsync(profile => profile with { Residence = "SN", TimeZone = "America/New_York" });
+        Assert.That((await RowAsync("awa")).NotBeforeAt, Is.EqualTo(new DateTime(2031, 3, 3, 12, 0, 0, DateTimeKind.Utc)));
+    }
+
+    private async Task WriteToExpertAsync(Func<ExpertProfile, ExpertProfile> living)
+    {
         await world.SubmitAsync();
-        var expertId = await CalledExperts.AddAsync(world, "Awa", profile => profile with { Residence = "SN", Week = new OwnWeek { DaysOff = [DayOfWeek.Monday, DayOfWeek.Tuesday] } });
+        var expertId = await CalledExperts.AddAsync(world, "Awa", living);
         await world.ReadAsync(db =>
         {
             db.Outbox.Add(OutboxMessage.To(new OutboxMessage.Person(expertId, "awa@x.test", "Awa", "fr"), "expert-confirmed", world.RequestId, new Dictionary<string, string>(), world.Now));
             return db.SaveChangesAsync();
         });
         await mails.SendAsync();
-        Assert.That((await RowAsync("awa")).NotBeforeAt, Is.EqualTo(new DateTime(2031, 3, 5, 7, 0, 0, DateTimeKind.Utc)));
     }
 
     [Test]

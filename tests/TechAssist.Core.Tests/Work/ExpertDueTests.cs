@@ -37,6 +37,16 @@ public sealed class ExpertDueTests(Provider provider)
     }
 
     [Test]
+    public async Task The_zone_in_the_profile_is_the_zone_in_which_the_expert_reads()
+    {
+        Assert.That(await ReaderAsync(), Is.EqualTo(((string?)null, "FR")));
+        await EditAsync(profile => profile with { TimeZone = "America/Toronto" });
+        Assert.That(await ReaderAsync(), Is.EqualTo(("America/Toronto", "FR")));
+
+        Task<(string?, string?)> ReaderAsync() => world.AsAsync<ListMyTasks, (string?, string?)>("expert", (_, actor) => Task.FromResult((actor.TimeZone, actor.Residence)));
+    }
+
+    [Test]
     public async Task Days_lost_are_those_of_the_experts_own_calendar()
     {
         await EditAsync(profile => profile with { Unavailable = [new Period { From = new(2031, 9, 23), To = new(2031, 9, 24) }] });
