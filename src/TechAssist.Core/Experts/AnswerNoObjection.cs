@@ -5,6 +5,7 @@ using TechAssist.Core.Links;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
+using TechAssist.Core.Work.ByLink;
 
 namespace TechAssist.Core.Experts;
 
@@ -39,7 +40,7 @@ public sealed class AnswerNoObjection(
     {
         var link = await findLink.ExecuteAsync(token, LinkPurpose.NoObjection, cancellationToken);
         var item = await db.WorkItems.AsNoTracking().Include(row => row.Step).SingleAsync(row => row.Id == link.SubjectId, cancellationToken);
-        var actor = await HolderAsync(link, item, cancellationToken);
+        var actor = await link.HolderAsync(db, findActor, cancellationToken);
         var request = await db.Requests.AsNoTracking()
             .Where(row => row.Id == item.RequestId)
             .Select(row => new { row.Reference, row.Content, row.Status })
@@ -67,14 +68,11 @@ public sealed class AnswerNoObjection(
             throw new RuleException("no-objection-over");
         }
 
-        var actor = await HolderAsync(link, item, cancellationToken) ?? throw new RuleException("link-revoked");
+        var actor = await link.HolderAsync(db, findActor, cancellationToken) ?? throw new RuleException("link-revoked");
         link.Use(clock.GetUtcNow().UtcDateTime);
         var form = JsonSerializer.SerializeToElement(new NoObjectionForm { Comment = Blank.ToNull(input.Comment) }, CoreJson.Options);
         await complete.ExecuteAsync(new CompleteWorkItemInput(item.Id, input.Objects ? "object" : "noObjection", form), actor, cancellationToken);
     }
-
-    private async Task<Actor?> HolderAsync(SignedLink link, WorkItem item, CancellationToken cancellationToken) =>
-        item.PersonId is { } person && person == link.HolderId ? await findActor.ByIdAsync(person, cancellationToken) : null;
 
     private async Task<string?> MoreTimeAsync(WorkItem item, Actor holder, CancellationToken cancellationToken)
     {
