@@ -141,7 +141,8 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
         {
-            var fits = readers.Where(reader => string.Compare(text, at + 1, reader.Name, 0, reader.Name.Length, StringComparison.OrdinalIgnoreCase) == 0).MaxBy(reader => reader.Name.Length);
+            var rest = text[(at + 1)..];
+            var fits = readers.Where(reader => Begins(rest, reader.Name)).MaxBy(reader => reader.Name.Length);
             if (fits is not null)
             {
                 named.Add(fits.Name);
@@ -150,4 +151,8 @@ public sealed class PostMessage(TechAssistDb db, MessagePeople people, MessageMa
 
         return named;
     }
+
+    /// <summary>With the whole name: "@Annabelle" is not Anna.</summary>
+    private static bool Begins(string text, string name) =>
+        text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
 }

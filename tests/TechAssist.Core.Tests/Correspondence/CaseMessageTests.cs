@@ -99,6 +99,9 @@ public sealed class CaseMessageTests(Provider provider)
         await PostAsync(world, "officer", new PostMessageInput { Text = "Pour @Anna Maria Sow et pour @Anna." });
         Assert.That(await MentionedAsync(), Is.EquivalentTo(new[] { "Anna", "Anna Maria Sow" }));
 
+        await PostAsync(world, "officer", new PostMessageInput { Text = "Écrire à @Annabelle, non à anna@x.test." });
+        Assert.That(await MentionedAsync(), Is.Empty, "a part of a name is another name");
+
         async Task<string[]> MentionedAsync() =>
             [.. (await world.ReadAsync(db => db.CaseMessages.OrderByDescending(message => message.Id).FirstAsync())).Mentions.Select(mention => mention.Name)];
     }
