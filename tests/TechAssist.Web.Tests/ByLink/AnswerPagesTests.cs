@@ -78,6 +78,7 @@ public sealed class AnswerPagesTests(Provider provider) : PortalTests(provider)
         var visitor = App.Visit(language);
         Assert.That((await visitor.GetAsync(link.Replace("/more-time/", "/more-time/A", StringComparison.Ordinal))).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await visitor.GetAsync(link.Replace("/more-time/", "/answer/", StringComparison.Ordinal))).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await visitor.GetAsync(link)).Page.QuerySelector("details.due-why"), Is.Not.Null, "why it is due then");
         var until = DateOnly.FromDateTime(App.Now).AddDays(60);
         until = until.AddDays(until.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 });
         var done = await visitor.FillAsync(link, ("Input.UntilOn", $"{until:yyyy-MM-dd}"), ("Input.Reason", "Congrès à Abidjan"));
