@@ -21,7 +21,7 @@ public sealed record Successor(Guid Id, string? Reference, int Number, LangText 
 /// <summary>Says that another recommendation has taken the place of one: the asking side, or the secretariat.</summary>
 public sealed class SupersedeRecommendation(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
 {
-    private const int MostOffered = 100;
+    internal const int MostOffered = 100;
 
     /// <exception cref="RuleException"><c>not-allowed</c>, <c>stale</c>.</exception>
     /// <exception cref="InvalidInputException">byId: required; not-a-choice: none that the actor sees, itself, or superseded too.</exception>
@@ -65,11 +65,15 @@ public sealed class SupersedeRecommendation(TechAssistDb db, TimelineWriter time
             .Select(row => new Successor(row.Id, row.Request.Reference, row.Number, row.Text)).ToListAsync(cancellationToken);
     }
 
-    internal static IQueryable<Recommendation> Offered(TechAssistDb db, Recommendation recommendation, AssistanceRequest request, Actor actor)
+    internal static IQueryable<Recommendation> Offered(TechAssistDb db, Recommendation recommendation, AssistanceRequest request, Actor actor) =>
+        Standing(db, request, actor).Where(row => row.Id != recommendation.Id);
+
+    /// <summary>What may take the place of any recommendation of a case. The case with its countries.</summary>
+    internal static IQueryable<Recommendation> Standing(TechAssistDb db, AssistanceRequest request, Actor actor)
     {
         List<string> countries = [.. request.Countries.Select(country => country.Country)];
         return db.RecommendationsVisibleTo(actor)
-            .Where(row => row.Id != recommendation.Id && row.SupersededById == null && row.Status != RecommendationStatus.Superseded
+            .Where(row => row.SupersededById == null && row.Status != RecommendationStatus.Superseded
                 && row.Request.Countries.Any(country => countries.Contains(country.Country)));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
-using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
@@ -69,13 +69,11 @@ internal sealed class TaskChoices(TechAssistDb db)
         return [.. rows.Select(row => new TaskChoice(row.Id, Same(row.FileName)))];
     }
 
-    /// <summary>What may take the place of a recommendation of the case: others of it, and those of other cases of its countries.</summary>
     private async Task<IReadOnlyList<TaskChoice>> SuccessorsAsync(Guid requestId, Actor actor, CancellationToken cancellationToken)
     {
-        var countries = await db.Requests.Where(request => request.Id == requestId).SelectMany(request => request.Countries).Select(country => country.Country).ToListAsync(cancellationToken);
-        var rows = await db.RecommendationsVisibleTo(actor).AsNoTracking()
-            .Where(row => row.SupersededById == null && row.Status != RecommendationStatus.Superseded && row.Request.Countries.Any(country => countries.Contains(country.Country)))
-            .OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Number).Take(100)
+        var request = await db.Requests.AsNoTracking().Include(row => row.Countries).SingleAsync(row => row.Id == requestId, cancellationToken);
+        var rows = await SupersedeRecommendation.Standing(db, request, actor).AsNoTracking()
+            .OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Number).Take(SupersedeRecommendation.MostOffered)
             .Select(row => new { row.Id, row.Request.Reference, row.Number, row.Text })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new TaskChoice(row.Id, new LangText($"{row.Reference}, {row.Number}. {row.Text.In("fr")}", $"{row.Reference}, {row.Number}. {row.Text.In("en")}")))];
