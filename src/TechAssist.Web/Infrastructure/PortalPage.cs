@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TechAssist.Core;
+using TechAssist.Core.Documents;
 
 namespace TechAssist.Web.Infrastructure;
 
@@ -36,6 +38,13 @@ public abstract class PortalPage : PageModel
         var page = Page();
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
+    }
+
+    /// <summary>Hands out a document. As HTML it is a page of its own, with its style inside; it runs nothing and asks for nothing.</summary>
+    protected FileContentResult HandOut(DocumentFile file)
+    {
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'";
+        return file.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? File(file.Bytes, file.ContentType) : File(file.Bytes, file.ContentType, file.FileName);
     }
 
     public const string FlashKey = "flash";

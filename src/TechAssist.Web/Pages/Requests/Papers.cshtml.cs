@@ -7,9 +7,6 @@ namespace TechAssist.Web.Pages.Requests;
 /// <summary>Hands out a document of a case, written now with what this reader may see.</summary>
 public sealed class PapersModel(RenderDocument renderDocument) : PortalPage
 {
-    /// <summary>The page is a document of its own, with its style inside; it runs nothing and asks for nothing.</summary>
-    internal const string PaperContent = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'";
-
     /// <param name="reference">The case.</param>
     /// <param name="document">As RenderDocument names it.</param>
     /// <param name="format">pdf, docx or html.</param>
@@ -21,8 +18,6 @@ public sealed class PapersModel(RenderDocument renderDocument) : PortalPage
         string reference, string document, string format, string? lang, int? mission, int? version, CancellationToken cancellationToken)
     {
         var input = new RenderDocumentInput(reference, document) { Format = format, Language = lang, Mission = mission, Version = version };
-        var file = await renderDocument.ExecuteAsync(input, Actor, cancellationToken);
-        Response.Headers.ContentSecurityPolicy = PaperContent;
-        return format == "html" ? File(file.Bytes, file.ContentType) : File(file.Bytes, file.ContentType, file.FileName);
+        return HandOut(await renderDocument.ExecuteAsync(input, Actor, cancellationToken));
     }
 }

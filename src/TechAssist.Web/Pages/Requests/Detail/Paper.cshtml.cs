@@ -12,10 +12,6 @@ public sealed class PaperModel(CasePapers papers) : PortalPage
     /// <param name="format">pdf, docx or html.</param>
     /// <param name="lang">"fr" or "en"; the reader's own when not given.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<IActionResult> OnGetAsync(string reference, Guid id, string format, string? lang, CancellationToken cancellationToken)
-    {
-        var file = await papers.AgainAsync(reference, id, format, lang, Actor, cancellationToken);
-        Response.Headers.ContentSecurityPolicy = PapersModel.PaperContent;
-        return format == "html" ? File(file.Bytes, file.ContentType) : File(file.Bytes, file.ContentType, file.FileName);
-    }
+    public async Task<IActionResult> OnGetAsync(string reference, Guid id, string format, string? lang, CancellationToken cancellationToken) =>
+        HandOut(await papers.AgainAsync(reference, id, format, lang, Actor, cancellationToken));
 }
