@@ -107,17 +107,25 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
             <div style="max-width:36em;margin:0 auto">
 
             """);
-        var links = 0;
+        var isFirst = true;
         foreach (var line in lines)
         {
-            // The first link is what the mail is for.
-            html.Append(Link().Match(line) is { Success: true } link
-                ? links++ > 0 ? $"<p style=\"margin:0 0 16px\"><a href=\"{Encoder.Encode(link.Groups[2].Value)}\" style=\"color:#0b4a6f\">{Encoder.Encode(link.Groups[1].Value)}</a></p>\n" : $"<p style=\"margin:24px 0\"><a href=\"{Encoder.Encode(link.Groups[2].Value)}\" style=\"display:inline-block;padding:10px 18px;border-radius:4px;background:#0b4a6f;color:#fff;text-decoration:none;font-weight:600\">{Encoder.Encode(link.Groups[1].Value)}</a></p>\n"
-                : $"<p style=\"margin:0 0 16px\">{Encoder.Encode(line)}</p>\n");
+            var link = Link().Match(line);
+            html.Append(link.Success ? LinkOf(link.Groups[1].Value, link.Groups[2].Value, isFirst) : $"<p style=\"margin:0 0 16px\">{Encoder.Encode(line)}</p>\n");
+            isFirst &= !link.Success;
         }
 
         html.Append("<p style=\"margin:32px 0 0;padding-top:12px;border-top:1px solid #c9d1d9;color:#57606a;font-size:14px\">");
         return html.AppendJoin("<br>\n", footer.Select(Encoder.Encode)).Append("</p>\n</div>\n</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>The first link is what the mail is for: a button. Others are links.</summary>
+    private static string LinkOf(string words, string address, bool isButton)
+    {
+        var (around, look) = isButton
+            ? ("24px 0", "display:inline-block;padding:10px 18px;border-radius:4px;background:#0b4a6f;color:#fff;text-decoration:none;font-weight:600")
+            : ("0 0 16px", "color:#0b4a6f");
+        return $"<p style=\"margin:{around}\"><a href=\"{Encoder.Encode(address)}\" style=\"{look}\">{Encoder.Encode(words)}</a></p>\n";
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]

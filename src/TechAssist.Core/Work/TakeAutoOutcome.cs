@@ -35,7 +35,7 @@ public sealed class TakeAutoOutcome(TechAssistDb db, WorkflowCatalog workflows, 
 
     /// <summary>Who says nothing is taken to agree. A lapse or a refusal by silence binds nobody to anything, and needs no minute.</summary>
     private static bool IsAssent(string form, string outcome) => (form, outcome) is
-        (StepForms.NoObjection, "noObjection") or (StepForms.ReportComments, "agree") or (StepForms.PublicationApproval, "approve");
+        (StepForms.NoObjection, "noObjection") or (StepForms.ReportComments, "agree");
 
     /// <summary>The minute of a silence procedure: since when it ran, who spoke, who kept silent, and what that means.</summary>
     private async Task<TimelineLine> MinuteAsync(Step step, string outcome, CancellationToken cancellationToken)
