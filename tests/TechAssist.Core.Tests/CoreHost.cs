@@ -26,7 +26,7 @@ internal sealed class CoreHost : IAsyncDisposable
             .AddSingleton(new SecretariatOffice())
             .AddSingleton<ReferenceCatalog>()
             .AddSingleton(provider => WorkflowCatalog.Load(Path.Combine(AppContext.BaseDirectory, "workflows"), provider.GetRequiredService<IServiceScopeFactory>()))
-            .AddDbContext<TechAssistDb>(database.Choose)
+            .AddDbContextPool<TechAssistDb>(database.Choose)
             .AddTextSearch()
             .BuildServiceProvider();
     }

@@ -38,7 +38,7 @@ public static class Database
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        builder.Services.AddDbContext<TechAssistDb>(options => Choose(options, configuration));
+        builder.Services.AddDbContextPool<TechAssistDb>(options => Choose(options, configuration));
         builder.Services.AddTextSearch();
     }
 

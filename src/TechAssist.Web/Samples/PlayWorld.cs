@@ -51,7 +51,7 @@ public sealed class PlayWorld : IAsyncDisposable
             .AddSingleton(new SecretariatOffice())
             .AddSingleton(WorkflowCatalog.Load(WorkflowFolder))
             .AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>()
-            .AddDbContext<TechAssistDb>(database)
+            .AddDbContextPool<TechAssistDb>(database)
             .AddTextSearch()
             // Not validated as a whole: acts on accounts need the sign-in, which nobody plays.
             .BuildServiceProvider(validateScopes: true);

@@ -24,22 +24,25 @@ internal sealed class NextOfClock(DateTime startAt)
     /// <summary>Working days before a departure from which on its checklist is looked at.</summary>
     private const int ChecklistDays = 10;
 
+    /// <summary>Compiled, for it is asked before every event of the year. It hangs the minima on a table of one row: each of them is read
+    /// from its index.</summary>
+    private static readonly Func<TechAssistDb, DateOnly, CancellationToken, Task<Least>> FindLeastAsync =
+        EF.CompileAsyncQuery((TechAssistDb db, DateOnly today, CancellationToken cancellationToken) => db.ReferenceVersions.OrderBy(version => version.Id).Select(_ => new Least(
+            db.Deadlines.Where(row => row.HandledAt == null && !row.IsPaused).Min(row => (DateTime?)row.FireAt),
+            db.Calls.Min(call => call.NextAt),
+            db.Outbox.Min(row => row.NextTryAt),
+            db.Experts.Min(expert => expert.NextAskOn),
+            db.Recommendations.Min(row => row.NextReminderOn),
+            db.Missions.Where(row => row.Status == MissionStatus.Planned || row.Status == MissionStatus.Confirmed).Where(row => row.StartOn > today).Min(row => row.StartOn)))
+            .First());
+
     private DateTime officersAt = startAt;
     private DateTime hourlyNotBefore = startAt;
     private DateTime? hourlyAt;
 
     public async Task<DateTime> FindAsync(TechAssistDb db, WorkingCalendar office, DateTime now, CancellationToken cancellationToken)
     {
-        // A table of one row, to hang the minima on: each of them is read from its index.
-        var least = await db.ReferenceVersions.OrderBy(version => version.Id).Select(_ => new
-        {
-            Deadline = db.Deadlines.Where(row => row.HandledAt == null && !row.IsPaused).Min(row => (DateTime?)row.FireAt),
-            Call = db.Calls.Min(call => call.NextAt),
-            Mail = db.Outbox.Min(row => row.NextTryAt),
-            Ask = db.Experts.Min(expert => expert.NextAskOn),
-            Reminder = db.Recommendations.Min(row => row.NextReminderOn),
-            Departure = db.Missions.Where(row => row.Status == MissionStatus.Planned || row.Status == MissionStatus.Confirmed).Where(row => row.StartOn > office.LocalDay(now)).Min(row => row.StartOn),
-        }).FirstAsync(cancellationToken);
+        var least = await FindLeastAsync(db, office.LocalDay(now), cancellationToken);
         hourlyAt = least.Ask is null && least.Reminder is null ? null : FullHour(Latest(StartOf(Earliest(least.Ask, least.Reminder)!.Value), hourlyNotBefore, now));
         var next = new[] { least.Deadline, least.Call, least.Mail, hourlyAt, ChecklistAt(office, least.Departure, now), officersAt }.Min()!.Value;
         next = next > now ? next : now.AddTicks(1);
@@ -92,4 +95,6 @@ internal sealed class NextOfClock(DateTime startAt)
     private static DateTime FullHour(DateTime time) => Up(time, TimeSpan.TicksPerHour);
 
     private static DateTime Up(DateTime time, long ticks) => new((time.Ticks + ticks - 1) / ticks * ticks, DateTimeKind.Utc);
+
+    private sealed record Least(DateTime? Deadline, DateTime? Call, DateTime? Mail, DateOnly? Ask, DateOnly? Reminder, DateOnly? Departure);
 }
