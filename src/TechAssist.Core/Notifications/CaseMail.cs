@@ -79,7 +79,7 @@ public sealed class CaseMail(TechAssistDb db, CasePeople people, IssueTaskLinks 
     private OutboxMessage Add(CasePerson reader, string template, AssistanceRequest request, Dictionary<string, string> values, DateTime now, Guid? stepRowId = null)
     {
         var isInternal = People.Roles.Secretariat.Contains(reader.Role);
-        values[MailText.Answers] = isInternal ? MailText.AnswersInternal : "";
+        values[MailText.Answers] = isInternal ? MailText.AnswersInternal : reader.Role is People.Role.Committee or People.Role.ReferenceCountry ? MailText.AnswersSecretariat : "";
         var message = OutboxMessage.To(new OutboxMessage.Person(reader.Id, reader.Email, reader.Name, reader.Language), template, request.Id, values, now, stepRowId)
             .AnsweredAt(address.Of(request.Reference, isInternal));
         db.Outbox.Add(message);

@@ -19,6 +19,9 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
     /// <summary>The secretariat alone reads it.</summary>
     internal const string AnswersInternal = "Internal";
 
+    /// <summary>The reader has no part in the messages of the case: the secretariat gets the answer, and sorts it.</summary>
+    internal const string AnswersSecretariat = "Secretariat";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <exception cref="InvalidOperationException">There is no such template: the mail stays in the outbox with this error.</exception>
@@ -46,6 +49,7 @@ public sealed partial record MailText(string Subject, string Plain, string Html)
     {
         (null or "", _) => "Mail.FooterAccount",
         (_, AnswersInternal) => "Mail.FooterAnswerInternal",
+        (_, AnswersSecretariat) => "Mail.FooterAnswerSecretariat",
         (_, AnswersCase) => "Mail.FooterAnswer",
         _ => "Mail.FooterCase",
     };

@@ -1,10 +1,14 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using TechAssist.Core.Correspondence;
 using TechAssist.Core.Inbox;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.People;
+using TechAssist.Core.Persistence;
+using TechAssist.Core.Work;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.Inbox;
@@ -81,6 +85,17 @@ public sealed class TakeMailTests(Provider provider)
         var compose = new ComposeMail(Options.Create(new MailOptions { From = "portail@assist.test" }), Options.Create(new PortalAddress { Url = "https://portal.test" }));
         Assert.That(compose.From(focal, [], world.Now).TextBody, Does.Contain("Vous pouvez répondre à ce courriel").And.Not.Contain("secrétariat seulement"));
         Assert.That(compose.From(officer, [], world.Now).TextBody, Does.Contain("secrétariat seulement").And.Not.Contain("plutôt que de répondre"));
+        // The committee has no part in the messages of a case: its answer waits for the secretariat, and the mail promises no more.
+        await world.AsAsync<IServiceProvider, bool>("officer", async (services, _) =>
+        {
+            var db = services.GetRequiredService<TechAssistDb>();
+            var person = await db.People.SingleAsync(row => row.Name == "committee");
+            services.GetRequiredService<CaseMail>().Tell([new CasePerson(person.Id, person.Name, person.Email!, "fr", Role.Committee)], "hold-over", await db.Requests.SingleAsync(), world.Now);
+            return await db.SaveChangesAsync() > 0;
+        });
+        var committee = await world.ReadAsync(db => db.Outbox.SingleAsync(mail => mail.ToName == "committee"));
+        Assert.That(await world.TakeAsync(InboxWorld.Mail("committee@x.test", committee.ReplyTo!, "D’accord.")), Is.EqualTo(InboxState.Waiting));
+        Assert.That(compose.From(committee, [], world.Now).TextBody, Does.Contain("votre réponse va au secrétariat").And.Not.Contain("versée au dossier"));
         await using var without = await CaseWorld.OpenAsync(provider);
         await without.SubmitAsync();
         Assert.That(compose.From(await without.ReadAsync(db => db.Outbox.SingleAsync()), [], world.Now).TextBody, Does.Contain("plutôt que de répondre"));

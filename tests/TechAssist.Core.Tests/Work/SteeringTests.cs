@@ -129,6 +129,19 @@ public sealed class SteeringTests(Provider provider)
         await HoldAsync(reference, new(2031, 3, 5));
     }
 
+    [Test]
+    public async Task A_suspension_without_a_day_is_looked_at_again_when_it_has_stood_for_fifteen_working_days()
+    {
+        var reference = await world.SubmitToDecisionAsync();
+        await world.AsAsync("coordinator", (provider, actor) => provider.GetRequiredService<HoldRequest>()
+            .ExecuteAsync(reference, new HoldInput { Reason = "Combats dans la région", IsSecurity = true }, actor, default));
+        world.Clock.Advance(TimeSpan.FromDays(14));
+        var soon = await IdleAsync("officer");
+        world.Clock.Advance(TimeSpan.FromDays(14));
+
+        Assert.That((soon, await IdleAsync("officer"), await IdleAsync("coordinator")), Is.EqualTo((0, 1, 1)));
+    }
+
     private Task HoldAsync(string reference, DateOnly until) => world.AsAsync("coordinator", (provider, actor) => provider.GetRequiredService<HoldRequest>()
         .ExecuteAsync(reference, new HoldInput { Reason = "Élections", UntilOn = until }, actor, default));
 

@@ -16,7 +16,7 @@ public sealed record IdleCase(Guid Id, string Reference, string TitleFr, string 
 
 /// <summary>Open cases with nothing in their history for 15 working days of the secretariat: an officer's own, all of them for whoever
 /// steers. Reminders are no news, nor what mail programs say. A case on hold stands on purpose, until the day on which it is to be
-/// looked at again.</summary>
+/// looked at again; one that was suspended without such a day is looked at like any other.</summary>
 public sealed class ListIdleCases(TechAssistDb db, ReferenceCatalog reference, SecretariatOffice office, TimeProvider clock)
 {
     public const int WorkingDays = 15;
@@ -42,9 +42,9 @@ public sealed class ListIdleCases(TechAssistDb db, ReferenceCatalog reference, S
         }
 
         return await cases
-            .Where(request => (request.Status == RequestStatus.OnHold || request.Status == RequestStatus.Suspended
+            .Where(request => (request.HoldUntilOn != null && (request.Status == RequestStatus.OnHold || request.Status == RequestStatus.Suspended)
                 ? request.HoldUntilOn <= today
-                : request.Status == RequestStatus.Open && request.SubmittedAt < since
+                : request.SubmittedAt < since && (request.Status == RequestStatus.Open || request.Status == RequestStatus.OnHold || request.Status == RequestStatus.Suspended)
                     && !db.Timeline.Any(entry => entry.Chain == request.Id && entry.At >= since && !Reminders.Contains(entry.Kind))))
             .Select(request => new
             {
