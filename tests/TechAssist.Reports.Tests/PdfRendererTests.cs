@@ -135,6 +135,20 @@ public sealed class PdfRendererTests
     }
 
     [Test]
+    public void What_is_quoted_is_never_the_last_on_a_page()
+    {
+        var pdf = PdfRenderer.Render(Documents.Of([.. Enumerable.Range(1, 60).SelectMany(i => (Block[])[new Quote($"Objectif {i}"), new Paragraph(string.Concat(Enumerable.Repeat($"Constat {i}. ", 3 + (i * 7 % 60))))])]));
+        using var read = PdfDocument.Open(pdf);
+
+        Assert.That(read.NumberOfPages, Is.GreaterThan(4));
+        for (var page = 2; page <= read.NumberOfPages; page++)
+        {
+            var lines = Text(pdf, "-f", Number(page), "-l", Number(page)).Split('\n').Where(line => line.Trim().Length > 0).ToList();
+            Assert.That(lines[^2], Does.Not.Contain("Objectif"), $"page {page}");
+        }
+    }
+
+    [Test]
     public void Language_title_bookmarks_and_archive_flag_are_in_the_file()
     {
         using var pdf = PdfDocument.Open(Report);

@@ -96,10 +96,10 @@ internal sealed class DocxBlocks(
 
     private IEnumerable<OpenXmlElement> Quote(Quote quote)
     {
-        yield return text.Paragraph("Quote", quote.Text, quote.Source is null ? [] : [new KeepNext()]);
+        yield return text.Paragraph("Quote", quote.Text, new KeepNext());
         if (quote.Source is not null)
         {
-            yield return text.Paragraph("QuoteSource", quote.Source);
+            yield return text.Paragraph("QuoteSource", quote.Source, new KeepNext());
         }
     }
 

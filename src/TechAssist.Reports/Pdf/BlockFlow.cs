@@ -27,7 +27,8 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
         Image image => [Figure(image, index)],
         Chart chart => [Figure(chart, index)],
         Callout callout => [Box([.. Optional(callout.Title, Theme.Strong), .. BoxLines(callout.Text, Theme.Body)], true)],
-        Quote quote => [Box([.. BoxLines(quote.Text, Theme.QuoteText), .. Optional(quote.Source, Theme.Small)], false)],
+        // What is quoted is answered below it: an objective and what was found about it.
+        Quote quote => [Box([.. BoxLines(quote.Text, Theme.QuoteText), .. Optional(quote.Source, Theme.Small)], false, keepsWithNext: true)],
         PageBreak => [new BreakPiece()],
         Certificate certificate => [new CertificateFlow(typesetter, _tables).Page(certificate, Signatures([.. certificate.Signatories.Take(2)]))],
         Signature signature => signature.Signatories.Chunk(2).Select(Signatures),
@@ -102,7 +103,8 @@ internal sealed class BlockFlow(Document document, Numbering numbering, Typesett
 
     private TextLine[] Optional(string? text, TextStyle style) => text is null ? [] : BoxLines(text, style);
 
-    private static BoxPiece Box(IReadOnlyList<TextLine> lines, bool tinted) => new(lines, tinted) { Before = 12, After = 14 };
+    private static BoxPiece Box(IReadOnlyList<TextLine> lines, bool tinted, bool keepsWithNext = false) =>
+        new(lines, tinted) { Before = 12, After = 14, KeepsWithNext = keepsWithNext };
 
     private SidesPiece Signatures(Signatory[] pair) => new(pair.Length > 0 ? Signatory(pair[0]) : [], pair.Length > 1 ? Signatory(pair[1]) : [])
     {
