@@ -8,12 +8,10 @@ namespace TechAssist.Web.Tests;
 [TestFixture(Provider.Postgres)]
 public abstract class PortalTests(Provider provider)
 {
-    protected Provider Provider => provider;
-
     protected PortalApp App { get; private set; } = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => App = await PortalApp.StartAsync(Provider, Settings);
+    public async Task StartAsync() => App = await PortalApp.StartAsync(provider, Settings);
 
     [OneTimeTearDown]
     public async Task EndAsync()

@@ -10,7 +10,7 @@ public sealed class NoScriptTests : BrowserTests
     public async Task A_request_is_filed_endorsed_and_followed_without_scripts()
     {
         var walked = await WalkedCase.ReadAsync(App, "senegal-migration-statistics");
-        var team = new Team(walked, email => SignInAsync(email, 1280, javaScript: false), new HashSet<string>());
+        var team = new Team(walked, email => SignInAsync(email, 1280, javaScript: false));
         await team.FileRequestAsync();
         await team.ActAsync();
         await team.ActAsync();

@@ -24,7 +24,7 @@ public sealed class RapidTrackTests : BrowserTests
         await AddLikeAsync("expert5@demo.techassist.test", "Fofana-Núñez", "Zaïda");
         await AddLikeAsync("expert5@demo.techassist.test", "Œuvrard", "Maëlle");
         await walked.WalkUntilAsync(act => act.Task == "decision");
-        var team = new Team(walked, email => SignInAsync(email, Desktop), new HashSet<string>());
+        var team = new Team(walked, email => SignInAsync(email, Desktop));
         await team.ActAsync();
         var decidedAt = App.Now;
         await walked.WalkUntilAsync(act => act.Task == "termsAndCall");

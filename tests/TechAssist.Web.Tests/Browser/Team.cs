@@ -7,8 +7,7 @@ using TechAssist.Web.Tests.Cases;
 namespace TechAssist.Web.Tests.Browser;
 
 /// <summary>The people of one case, each at a browser of their own, who do what the sample says by looking and clicking.</summary>
-/// <param name="seen">The kinds of pages that axe has looked at. What it looks at hardly differs by language and width, and takes most of the time.</param>
-internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn, ISet<string> seen)
+internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
 {
     private readonly Dictionary<string, Desk> desks = [];
     private readonly HashSet<string> examined = [];
@@ -78,7 +77,7 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn, I
         await ExamineAsync(desk, "case after " + act.Task);
     }
 
-    /// <summary>Looks at each kind of page as somebody with a screen reader or a small window would meet it.</summary>
+    /// <summary>Looks at each kind of page once, as somebody with a screen reader or a small window would meet it.</summary>
     private async Task ExamineAsync(Desk desk, string page)
     {
         if (!examined.Add(page))
@@ -86,11 +85,7 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn, I
             return;
         }
 
-        if (seen.Add(page))
-        {
-            barriers.AddRange((await desk.BarriersAsync()).Select(barrier => $"{page}, {barrier}"));
-        }
-
+        barriers.AddRange((await desk.BarriersAsync()).Select(barrier => $"{page}, {barrier}"));
         if (await desk.IsTooWideAsync())
         {
             barriers.Add($"{page}, {desk.Address}: wider than the window");

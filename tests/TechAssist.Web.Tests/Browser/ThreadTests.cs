@@ -6,15 +6,13 @@ namespace TechAssist.Web.Tests.Browser;
 /// <summary>A case from the form to its end, as the people in it see it.</summary>
 public sealed class ThreadTests : BrowserTests
 {
-    private readonly HashSet<string> seen = [];
-
     [TestCase("togo-civil-status", "fr", 1280, TestName = "In_French_on_a_desk")]
     [TestCase("cabo-verde-border-management", "en", 390, TestName = "In_English_on_a_telephone")]
     public async Task A_request_goes_from_the_form_to_the_closed_case(string sample, string language, int width)
     {
         var walked = await WalkedCase.ReadAsync(App, sample);
         // Experts are on the road.
-        var team = new Team(walked, email => SignInAsync(email, email.StartsWith("expert", StringComparison.Ordinal) ? 390 : width, language: language), seen);
+        var team = new Team(walked, email => SignInAsync(email, email.StartsWith("expert", StringComparison.Ordinal) ? 390 : width, language: language));
         await team.FileRequestAsync();
         while (walked.Next is not null)
         {

@@ -1,13 +1,16 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 using TechAssist.Web.Tests.Samples;
 
 namespace TechAssist.Web.Tests.Cli;
 
 /// <summary>The verbs, typed as people type them: a process of its own, its two streams and its exit code.</summary>
-public sealed class VerbTests
+public sealed partial class VerbTests
 {
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
 
@@ -127,7 +130,64 @@ public sealed class VerbTests
         Assert.That((nobody.Code, nobody.Output), Is.EqualTo((1, "")));
     }
 
+    [Test]
+    public async Task A_token_is_made_while_the_portal_runs_on_the_same_data_with_its_demo_cases()
+    {
+        using var server = Start(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" }, "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var address = await AddressAsync(server);
+
+            var said = await RunAsync("token", "create", "--user", "officer@demo.techassist.test");
+
+            Assert.That(said.Code, Is.Zero, said.Error);
+            Assert.That(said.Output.Trim(), Does.Match("^[A-Za-z0-9_-]{32,}$"));
+            using var client = new HttpClient { BaseAddress = address };
+            await LoadedAsync(server);
+            Assert.That((await client.GetAsync("/health/ready")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", said.Output.Trim());
+            var cases = await client.GetStringAsync("/api/v1/requests");
+            Assert.That(cases, Does.Contain("-NE-0001").And.Contain("-CV-0001").And.Contain("declined").And.Contain("completed"));
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+        }
+    }
+
     private static string OneLine(string file) => JsonNode.Parse(File.ReadAllText(file))!.ToJsonString();
+
+    private static async Task<Uri> AddressAsync(Process server)
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (OpenLine().Match(line) is { Success: true } found)
+            {
+                return new Uri(found.Groups[1].Value);
+            }
+        }
+
+        throw new InvalidOperationException("The portal ended before it listened.");
+    }
+
+    /// <summary>The demo cases are played while the portal answers already.</summary>
+    private static async Task LoadedAsync(Process server)
+    {
+        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("demo cases are loaded", StringComparison.Ordinal))
+            {
+                _ = server.StandardOutput.ReadToEndAsync();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The portal ended before its demo cases were loaded.");
+    }
+
+    [GeneratedRegex(@"Open (http://\S+)")]
+    private static partial Regex OpenLine();
 
     private Task<Said> RunAsync(params string[] arguments) => RunAsync([], arguments);
 
@@ -155,7 +215,14 @@ public sealed class VerbTests
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        if (environment.ContainsKey("ASPNETCORE_ENVIRONMENT"))
+        {
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+        }
+
+        return process;
     }
 
     private sealed record Said(int Code, string Output, string Error)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 using TechAssist.Web.Infrastructure.Demo;
@@ -43,11 +42,11 @@ public sealed partial class ReadmeTests
             var words = WithoutBuild(command).Select(word => word == "out" ? Path.Combine(folder, "out") : word).ToArray();
             await using var typed = TypedCommand.Start(words, folder);
             Assert.That(await typed.EndAsync(), Is.Zero, command + Environment.NewLine + typed.Said + typed.Complained);
-            await CheckAsync(client, command, typed.Said);
+            Check(command, typed.Said);
         }
     }
 
-    private async Task CheckAsync(HttpClient client, string command, string said)
+    private void Check(string command, string said)
     {
         if (command.Contains(" play ", StringComparison.Ordinal))
         {
@@ -61,10 +60,6 @@ public sealed partial class ReadmeTests
         else if (command.Contains("token create", StringComparison.Ordinal))
         {
             Assert.That(said.TrimEnd(), Does.Match("^[A-Za-z0-9_-]{32,}$"), command);
-            using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/requests");
-            asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", said.Trim());
-            using var answer = await client.SendAsync(asked);
-            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("-SN-0001").And.Not.Contain("-NE-0001"), "the cases of the focal point's country, and no others");
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class EmptyFormTests(Provider provider) : RouteWalkTests(provider)
     public async Task A_form_with_nothing_in_it_never_fails()
     {
         List<string> wrong = [];
-        foreach (var caller in HalfOf(Others))
+        foreach (var caller in Others)
         {
             var token = await AntiforgeryAsync(caller);
             foreach (var (method, address) in Targets(door => !door.IsApi && !door.Pattern.EndsWith("/sign-out", StringComparison.Ordinal)))

@@ -28,7 +28,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
     public async Task An_address_with_something_unknown_or_odd_in_it_is_refused_and_never_fails()
     {
         List<string> wrong = [];
-        foreach (var caller in HalfOf(OneOfAKind))
+        foreach (var caller in OneOfAKind)
         {
             foreach (var door in Readable.Where(door => door.Parameters.Count > 0))
             {
@@ -51,7 +51,7 @@ public sealed class EveryRouteTests(Provider provider) : RouteWalkTests(provider
     public async Task A_query_nobody_understands_never_fails()
     {
         List<string> wrong = [];
-        foreach (var caller in HalfOf(OneOfAKind))
+        foreach (var caller in OneOfAKind)
         {
             foreach (var door in Readable)
             {

@@ -93,11 +93,6 @@ public abstract partial class RouteWalkTests(Provider provider) : PortalTests(pr
         ];
     }
 
-    /// <summary>Half of them knock at the portal on SQLite, half at the one on PostgreSQL: what an answer is to nonsense hardly depends on
-    /// the database, and to have all of them ask both takes minutes.</summary>
-    protected IEnumerable<Caller> HalfOf(IEnumerable<Caller> callers) =>
-        callers.Where((_, index) => index % 2 == (Provider == Provider.Postgres ? 1 : 0));
-
     protected static string Place(Caller caller, string method, string address) =>
         $"{caller.Name}: {method} {(address.Length > 200 ? address[..200] + "…" : address)}";
 
