@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
@@ -14,16 +13,13 @@ namespace TechAssist.Core.Tests;
 /// <summary>The core on a database of its own, without the host around it.</summary>
 internal sealed class CoreHost : IAsyncDisposable
 {
-    /// <summary>One for all: with another one, EF Core would build its model and every query again for each test.</summary>
-    private static readonly ILoggerFactory Log = LoggerFactory.Create(_ => { });
-
     private readonly FreshDatabase database;
 
     private CoreHost(FreshDatabase database, TimeProvider clock)
     {
         this.database = database;
         var services = new ServiceCollection();
-        services.AddSingleton(Log).AddLogging().AddIdentityCore<Person>().AddEntityFrameworkStores<TechAssistDb>()
+        services.AddLogging().AddIdentityCore<Person>().AddEntityFrameworkStores<TechAssistDb>()
             .AddTokenProvider<EmailTokenProvider<Person>>(AccountLinks.InvitationProvider);
         Services = services.AddCore()
             .AddSingleton(clock)
