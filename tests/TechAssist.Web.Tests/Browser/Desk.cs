@@ -119,6 +119,9 @@ internal sealed class Desk(IPage page, List<string> complaints, bool javaScript)
         }
     }
 
+    /// <summary>Waits for the parts of the page that are fetched after it.</summary>
+    public Task SettleAsync() => Assertions.Expect(page.Locator(".htmx-request")).ToHaveCountAsync(0, new() { Timeout = Patience });
+
     /// <summary>What a person with a disability would stumble over, one line for each place; empty when the page is good.
     /// Axe is itself a script: where none run it would never answer, and finds nothing.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()

@@ -73,6 +73,7 @@ public sealed class EveryPageForEverybodyTests : BrowserTests
             foreach (var (_, address) in of)
             {
                 await desk.Page.GotoAsync(address);
+                await desk.SettleAsync();
                 wrong.AddRange(width < 600 ? await desk.BarriersAsync() : []);
                 if (await desk.IsTooWideAsync())
                 {

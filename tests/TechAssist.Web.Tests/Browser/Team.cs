@@ -85,6 +85,7 @@ internal sealed class Team(WalkedCase walked, Func<string, Task<Desk>> signIn)
             return;
         }
 
+        await desk.SettleAsync();
         barriers.AddRange((await desk.BarriersAsync()).Select(barrier => $"{page}, {barrier}"));
         if (await desk.IsTooWideAsync())
         {
