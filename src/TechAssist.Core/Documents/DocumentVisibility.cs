@@ -7,7 +7,7 @@ namespace TechAssist.Core.Documents;
 
 /// <summary>Who sees which file: those who see its case, and what is the secretariat's only the secretariat and the auditor.
 /// Somebody who reads a case without working on it (committee, administrator, reference country) sees what the process
-/// produced, not what the country attached. Minutes are read by the side that was asked, a letter to an expert by that expert.</summary>
+/// produced, not what others attached. Minutes are read by the side that was asked, a letter to an expert by that expert.</summary>
 internal static class DocumentVisibility
 {
     public static IQueryable<Document> DocumentsVisibleTo(this TechAssistDb db, Actor actor)
@@ -20,7 +20,7 @@ internal static class DocumentVisibility
             && cases.Any(request => request.Id == document.RequestId)
             && (seesInternals
                 || (document.Audience == DocumentAudience.Case && document.Kind != "attachment")
-                || ((document.Audience == DocumentAudience.Case || document.Audience == DocumentAudience.Participants) && inFull.Any(request => request.Id == document.RequestId))
+                || ((document.Audience == DocumentAudience.Case || document.Audience == DocumentAudience.Participants) && (document.AddedById == personId || inFull.Any(request => request.Id == document.RequestId)))
                 || (document.Audience == DocumentAudience.AskingSide && asking.Any(request => request.Id == document.RequestId))
                 || (document.Audience == DocumentAudience.Committee && onCommittee)
                 || (document.ForExpertId != null && db.Experts.Any(expert => expert.Id == document.ForExpertId && expert.PersonId == personId))));

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using TechAssist.Core;
+using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.FollowUp;
 using TechAssist.Web.TagHelpers;
 
@@ -43,7 +45,14 @@ internal static class DeliverableRows
                     Max = 1000,
                     Optional = true,
                 }))
-                .AppendHtml(StepRows.Chosen(field, $"{name}.documentId", kept?["documentId"]?.ToString(), "Task.EvidenceFile", field.Task.Choices.GetValueOrDefault("documentId", [])));
+                .AppendHtml(StepRows.Chosen(field, $"{name}.documentId", kept?["documentId"]?.ToString(), "Task.EvidenceFile", field.Task.Choices.GetValueOrDefault("documentId", [])))
+                .AppendHtml(StepRows.Written(field, new FileFieldTagHelper(field.Texts)
+                {
+                    For = field.For($"{name}.file", null),
+                    Label = field.Texts["Task.EvidenceNew"],
+                    Hint = field.Texts["Draft.files.Hint", FileKind.Names, KeepEvidence.Most / (1024 * 1024)],
+                    Optional = true,
+                }));
             output.Content.AppendHtml(StepRows.Box(field, name, $"{number}. {deliverables[index].Label.In(Languages.Current)}", inside));
         }
     }

@@ -28,7 +28,7 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
             }
             else if (field.Kind == FieldKind.Deliverables)
             {
-                lines.AddRange(((value as JsonArray) ?? []).OfType<JsonObject>().Select(Deliverable));
+                lines.AddRange(((value as JsonArray) ?? []).OfType<JsonObject>().Select(row => Deliverable(row, choices)));
             }
             else if (field.Kind is FieldKind.Questions or FieldKind.Progress)
             {
@@ -40,7 +40,7 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
             }
         }
 
-        return lines;
+        return [.. lines.Where(line => line.Text.Length > 0)];
     }
 
     private Line Appraisal(StepField field, JsonObject row, IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>? choices)
@@ -54,9 +54,9 @@ public sealed class StepAnswerText(Texts texts, StepFormTexts words)
             string.Join("\n", ((string?[])[.. marks, suitability, row["comment"]?.ToString()]).Where(part => !string.IsNullOrWhiteSpace(part))));
     }
 
-    private Line Deliverable(JsonObject row) => new(
+    private Line Deliverable(JsonObject row, IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>? choices) => new(
         texts["Task.Deliverable", row["number"]?.ToString() ?? ""],
-        string.Join("\n", new[] { row["use"] is { } use ? Named(typeof(Core.FollowUp.DeliverableUsage), use.ToString()) : null, row["note"]?.ToString(), row["evidence"]?.ToString() }
+        string.Join("\n", new[] { row["use"] is { } use ? Named(typeof(Core.FollowUp.DeliverableUsage), use.ToString()) : null, row["note"]?.ToString(), row["evidence"]?.ToString(), Chosen("documentId", row["documentId"]?.ToString(), choices) }
             .Where(part => !string.IsNullOrWhiteSpace(part))));
 
     private Line? Row(StepField field, JsonNode? row, IReadOnlyDictionary<string, IReadOnlyList<TaskChoice>>? choices)

@@ -30,7 +30,7 @@ public static class StepFormReader
         return field.Kind switch
         {
             FieldKind.Records => new JsonArray([.. posted[name].Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => (JsonNode?)JsonValue.Create(text))]),
-            FieldKind.Questions => Rows(posted, name, "question", row => Row(posted, row, "question", [(FieldKind.Score, "score"), (FieldKind.Text, "comment")], errors)),
+            FieldKind.Questions => Rows(posted, name, "question", row => Answered(Row(posted, row, "question", [(FieldKind.Score, "score"), (FieldKind.Text, "comment")], errors))),
             FieldKind.Appraisals => Rows(posted, name, "expertId", row => Appraisal(posted, row, errors)),
             FieldKind.Progress => Rows(posted, name, "recommendationId", row => Row(
                 posted, row, "recommendationId", [(FieldKind.OneOf, "status"), (FieldKind.Record, "supersededById"), (FieldKind.Text, "note")], errors)),
@@ -53,8 +53,11 @@ public static class StepFormReader
         return rows;
     }
 
-    /// <returns>Null for a row in which nothing was filled in.</returns>
-    private static JsonObject? Row(IFormCollection posted, string name, string key, (FieldKind Kind, string Name)[] parts, List<FieldError> errors)
+    /// <summary>Null for a question that nobody answered: what is missing is said of the question, whatever its place.</summary>
+    private static JsonObject? Answered(JsonObject row) => row.Count > 1 ? row : null;
+
+    /// <summary>A row, also one in which nothing was filled in, so that messages find it by its place in the form.</summary>
+    private static JsonObject Row(IFormCollection posted, string name, string key, (FieldKind Kind, string Name)[] parts, List<FieldError> errors)
     {
         var row = new JsonObject { [key] = posted[$"{name}.{key}"].FirstOrDefault() };
         foreach (var (kind, part) in parts)
@@ -65,26 +68,24 @@ public static class StepFormReader
             }
         }
 
-        return row.Count > 1 ? row : null;
-    }
-
-    private static JsonObject? Deliverable(IFormCollection posted, string name, List<FieldError> errors)
-    {
-        var row = Row(posted, name, "number", [(FieldKind.OneOf, "use"), (FieldKind.Text, "note"), (FieldKind.Line, "evidence"), (FieldKind.Record, "documentId")], errors);
-        row?["number"] = Whole(posted[$"{name}.number"].FirstOrDefault() ?? "") ?? JsonValue.Create(0);
         return row;
     }
 
-    /// <summary>Kept also where nothing was filled in, so that messages find their expert by the place in the form.</summary>
+    private static JsonObject Deliverable(IFormCollection posted, string name, List<FieldError> errors)
+    {
+        var row = Row(posted, name, "number", [(FieldKind.OneOf, "use"), (FieldKind.Text, "note"), (FieldKind.Line, "evidence"), (FieldKind.Record, "documentId")], errors);
+        row["number"] = Whole(posted[$"{name}.number"].FirstOrDefault() ?? "") ?? JsonValue.Create(0);
+        return row;
+    }
+
     private static JsonObject Appraisal(IFormCollection posted, string name, List<FieldError> errors)
     {
-        var row = Row(posted, name, "expertId", [(FieldKind.OneOf, "suitability"), (FieldKind.Text, "comment")], errors)
-            ?? new JsonObject { ["expertId"] = posted[$"{name}.expertId"].FirstOrDefault() };
+        var row = Row(posted, name, "expertId", [(FieldKind.OneOf, "suitability"), (FieldKind.Text, "comment")], errors);
         var answers = new JsonArray();
         for (var at = 0; at < 20 && posted.ContainsKey($"{name}.answers[{at}].question"); at++)
         {
             var path = $"{name}.answers[{at}]";
-            answers.Add((JsonNode)(Row(posted, path, "question", [(FieldKind.Score, "score")], errors) ?? new JsonObject { ["question"] = posted[path + ".question"].FirstOrDefault() }));
+            answers.Add((JsonNode)Row(posted, path, "question", [(FieldKind.Score, "score")], errors));
         }
 
         row["answers"] = answers;

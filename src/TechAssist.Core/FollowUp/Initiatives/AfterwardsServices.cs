@@ -13,6 +13,7 @@ internal static class AfterwardsServices
         .AddScoped<NoteInitiative>()
         .AddScoped<TakeUpInitiative>()
         .AddScoped<KeepEvidence>()
+        .AddScoped<AttachDeliverableEvidence>()
         .AddScoped<VerifyRecommendation>()
         .AddScoped<SupersedeRecommendation>()
         .AddScoped<NameOwner>()

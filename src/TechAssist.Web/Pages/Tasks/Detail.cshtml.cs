@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
+using TechAssist.Core.EndOfMission.Recommended;
+using TechAssist.Core.Experts.Files;
+using TechAssist.Core.FollowUp;
 using TechAssist.Core.Work;
 using TechAssist.Core.Work.Tasks;
 using TechAssist.Web.Forms;
@@ -10,8 +13,13 @@ using TechAssist.Web.Infrastructure;
 namespace TechAssist.Web.Pages.Tasks;
 
 /// <summary>One task: what is asked, the form to answer it, and afterwards the answer.</summary>
-public sealed class DetailModel(GetTask getTask, CompleteWorkItem complete, KeepTaskDraft keep, StepFormTexts words, StepAnswerText answers) : PortalPage
+[RequestSizeLimit(MostSent)]
+public sealed class DetailModel(
+    GetTask getTask, CompleteWorkItem complete, KeepTaskDraft keep, AttachDeliverableEvidence attach, StepFormTexts words, StepAnswerText answers) : PortalPage
 {
+    /// <summary>The largest answer, in bytes: a few files that show what became of deliverables.</summary>
+    private const long MostSent = 5 * KeepEvidence.Most;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -62,6 +70,7 @@ public sealed class DetailModel(GetTask getTask, CompleteWorkItem complete, Keep
             throw new InvalidInputException(errors);
         }
 
+        await AttachAsync(form, cancellationToken);
         await complete.ExecuteAsync(
             new CompleteWorkItemInput(Id, Outcome ?? "", JsonSerializer.SerializeToElement(form), Revision), Actor, cancellationToken);
         Flash("Task.Done", words.Outcome(Task.Step.Form, Outcome!));
@@ -72,8 +81,27 @@ public sealed class DetailModel(GetTask getTask, CompleteWorkItem complete, Keep
     public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        await keep.ExecuteAsync(Id, Posted([]), Actor, cancellationToken);
+        var form = Posted([]);
+        await keep.ExecuteAsync(Id, form, Actor, cancellationToken);
+        await AttachAsync(form, cancellationToken);
         return LocalRedirect(Links.Task(Id) + "#saved");
+    }
+
+    /// <summary>Files come before the answer is looked at: one that was taken stays chosen when something else is refused.</summary>
+    private async Task AttachAsync(JsonObject form, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < ((form["deliverables"] as JsonArray)?.Count ?? 0); index++)
+        {
+            var path = $"deliverables[{index}]";
+            if (Request.Form.Files[$"{FieldNames.Prefix}{path}.file"] is not { } sent)
+            {
+                continue;
+            }
+
+            await using var content = sent.OpenReadStream();
+            var document = await attach.ExecuteAsync(Id, index, new SentFile(sent.FileName, sent.ContentType, content), form, Actor, cancellationToken);
+            ModelState.SetModelValue($"{FieldNames.Prefix}{path}.documentId", document.ToString(), document.ToString());
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -92,6 +120,6 @@ public sealed class DetailModel(GetTask getTask, CompleteWorkItem complete, Keep
     {
         var path = key[FieldNames.Prefix.Length..];
         return Fields.Any(field => path.Equals(field.Name, StringComparison.OrdinalIgnoreCase)
-            || (field.Kind is FieldKind.Questions or FieldKind.Progress or FieldKind.Appraisals && path.StartsWith(field.Name, StringComparison.OrdinalIgnoreCase)));
+            || (field.Kind is FieldKind.Questions or FieldKind.Progress or FieldKind.Appraisals or FieldKind.Deliverables && path.StartsWith(field.Name, StringComparison.OrdinalIgnoreCase)));
     }
 }
