@@ -27,7 +27,7 @@ public static class CaseAreas
         .AddScoped<OpenCall>().AddScoped<ProlongCall>().AddScoped<StandDownCall>().AddScoped<AnswerCall>().AddScoped<ListCalls>().AddScoped<SweepCalls>()
         .AddScoped<CallDesk>().AddScoped<PutForward>().AddScoped<AskRelease>().AddScoped<RecordRelease>().AddScoped<AnswerNoObjection>().AddScoped<RapidPool>().AddScoped<FindLink>()
         .AddScoped<ListNominations>().AddScoped<ListInvitations>()
-        .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<GetMissionAround>().AddScoped<ListMissions>().AddField()
+        .AddScoped<PlanMission>().AddScoped<EditMission>().AddScoped<MissionDue>().AddScoped<TickChecklist>().AddScoped<GetMission>().AddScoped<GetMissionAround>().AddScoped<ListMissions>().AddField()
         .AddScoped<StartReport>().AddScoped<SaveReport>().AddScoped<SettleConflict>().AddScoped<AskForProgress>().AddScoped<FollowOnRequest>().AddScoped<CommentOnReport>().AddScoped<ResolveComment>().AddScoped<GetReport>()
         .AddPublication().AddScoped<ReopenComment>().AddPhotos()
         .AddScoped<ListRecommendations>().AddScoped<GetRecommendation>().AddScoped<RespondToRecommendation>().AddScoped<NoteProgress>()

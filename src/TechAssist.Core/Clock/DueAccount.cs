@@ -63,6 +63,10 @@ public sealed record DueAccount
         });
     }
 
+    /// <summary>Due at the end of the mission's last day.</summary>
+    public DueAccount Until(WorkingCalendar calendar, DateOnly startOn, DateOnly endOn) =>
+        With(new DueLine(DueLineKind.Mission, calendar.EndOf(endOn)) { FromAt = calendar.ToUtc(startOn, calendar.OpensAt), UntilOn = endOn });
+
     /// <summary>Given until the end of a day, by somebody's act.</summary>
     public DueAccount Extended(WorkingCalendar calendar, DateOnly untilOn, Actor by, string reason, DateTime now) =>
         With(new DueLine(DueLineKind.Extension, calendar.EndOf(untilOn)) { UntilOn = untilOn, By = by.Name, For = by.OnBehalfOf?.Name, Reason = reason, At = now });
@@ -71,7 +75,7 @@ public sealed record DueAccount
     public DueAccount CountedBy(WorkingCalendar calendar) => Lines.Skip(1).Aggregate(Of(calendar, StartAt, Limit), (account, line) => line switch
     {
         { Kind: DueLineKind.Pause, FromAt: { } from, ToAt: { } to, Cause: { } cause } => account.Paused(calendar, from, to, cause),
-        { Kind: DueLineKind.Extension, UntilOn: { } until } => account.With(line with { DueAt = calendar.EndOf(until) }),
+        { Kind: DueLineKind.Extension or DueLineKind.Mission, UntilOn: { } until } => account.With(line with { DueAt = calendar.EndOf(until) }),
         { Kind: DueLineKind.Recount } => account.With(line with { DueAt = account.DueAt }),
         _ => throw new InvalidOperationException("Unknown line"),
     });

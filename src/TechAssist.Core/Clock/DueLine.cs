@@ -5,6 +5,9 @@ public enum DueLineKind
     /// <summary>The limit counted from the start: always the first line.</summary>
     Limit,
 
+    /// <summary>The mission it is about ends then, whatever the limit gives.</summary>
+    Mission,
+
     /// <summary>The clock stood, and the due time moved by what it stood.</summary>
     Pause,
 
@@ -29,7 +32,7 @@ public enum PauseCause
 /// <param name="DueAt">The due time after this line, UTC.</param>
 public sealed record DueLine(DueLineKind Kind, DateTime DueAt)
 {
-    /// <summary>A pause: from this instant, UTC.</summary>
+    /// <summary>A pause: from this instant, UTC. A mission: the beginning of its first day.</summary>
     public DateTime? FromAt { get; init; }
 
     /// <summary>A pause: to this instant, UTC.</summary>
@@ -43,7 +46,7 @@ public sealed record DueLine(DueLineKind Kind, DateTime DueAt)
     /// <summary>Office time, or elapsed time, that a pause moved it by, where the limit is in hours.</summary>
     public TimeSpan? Time { get; init; }
 
-    /// <summary>An extension: to the end of this day.</summary>
+    /// <summary>An extension, or a mission: to the end of this day.</summary>
     public DateOnly? UntilOn { get; init; }
 
     /// <summary>Who extended or published it again, when (UTC) and why.</summary>

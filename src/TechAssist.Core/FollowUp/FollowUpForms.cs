@@ -25,6 +25,9 @@ public sealed record RecommendationProgress(Guid RecommendationId)
 /// <summary>Six and twelve months later: what became of the recommendations, and after six months what changed.</summary>
 public sealed record FollowUpForm : StepForm
 {
+    /// <summary>The second of the two, in <c>followup.v1.json</c>.</summary>
+    private const string TwelveMonthsStep = "followUp12";
+
     [JsonIgnore]
     public override IReadOnlyList<string> OutcomesOfTheSystem => ["missing"];
 
@@ -46,7 +49,7 @@ public sealed record FollowUpForm : StepForm
             return;
         }
 
-        var kind = await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken);
+        var kind = KindOf(answer.Step);
         EvaluationQuestions.Check(kind, Answers, errors);
         if (kind == EvaluationKind.SixMonths)
         {
@@ -98,7 +101,7 @@ public sealed record FollowUpForm : StepForm
             }
         }
 
-        var kind = await KindAsync(answer.Db, answer.Request.Id, answer.Now, cancellationToken);
+        var kind = KindOf(answer.Step);
         answer.Db.Evaluations.Add(kind == EvaluationKind.SixMonths
             ? Evaluation.SixMonths(answer.Request.Id, this, answer.By, answer.Now)
             : Evaluation.Of(answer.Request.Id, kind, Answers, Comment, answer.By, answer.Now));
@@ -117,17 +120,8 @@ public sealed record FollowUpForm : StepForm
             .OrderBy(row => row.Number)
             .ToListAsync(cancellationToken);
 
-    /// <summary>Nearer to twelve months than to six after the last day on mission, it is the second questionnaire.</summary>
-    internal static async Task<EvaluationKind> KindAsync(TechAssistDb db, Guid requestId, DateTime now, CancellationToken cancellationToken)
-    {
-        var lastOn = await db.Missions
-            .Where(mission => mission.RequestId == requestId && mission.ActualEndOn != null)
-            .MaxAsync(mission => mission.ActualEndOn, cancellationToken);
-        return KindOf(lastOn, now);
-    }
-
-    internal static EvaluationKind KindOf(DateOnly? lastOn, DateTime now) =>
-        lastOn?.AddMonths(9) < DateOnly.FromDateTime(now) ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
+    /// <summary>By the step and not by the day: a case that was closed late is asked what changed before it is asked what lasted.</summary>
+    internal static EvaluationKind KindOf(Step step) => step.StepId == TwelveMonthsStep ? EvaluationKind.TwelveMonths : EvaluationKind.SixMonths;
 }
 
 /// <summary>The officer closes the case; questionnaires that never came are noted with a word.</summary>

@@ -82,7 +82,7 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
         var lastOn = missions.Max(mission => mission.ActualEndOn);
         var given = await GivenAsync(requestId, speaks, actor, cancellationToken);
         return new EvaluationsView(
-            surveys, given, await AwaitedAsync(requestId, speaks, lastOn, now, actor, cancellationToken),
+            surveys, given, await AwaitedAsync(requestId, speaks, now, actor, cancellationToken),
             Ahead(lastOn?.AddMonths(6), now), Ahead(lastOn?.AddMonths(12), now));
     }
 
@@ -141,7 +141,7 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
     }
 
     private async Task<IReadOnlyList<AwaitedEvaluation>> AwaitedAsync(
-        Guid requestId, bool speaks, DateOnly? lastOn, DateTime now, Actor actor, CancellationToken cancellationToken)
+        Guid requestId, bool speaks, DateTime now, Actor actor, CancellationToken cancellationToken)
     {
         var items = await db.WorkItems.AsNoTracking().Include(item => item.Step)
             .Where(item => item.RequestId == requestId && item.ClosedAt == null && Forms.Contains(item.Step.Form))
@@ -151,17 +151,17 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
         var names = await db.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         return
         [
-            .. items.Select(item => (Item: item, Kind: KindOf(item, lastOn, now)))
+            .. items.Select(item => (Item: item, Kind: KindOf(item)))
                 .Where(row => actor.SeesInternals() || row.Item.PersonId == actor.PersonId || (speaks && OfAskingSide.Contains(row.Kind)))
                 .Select(row => new AwaitedEvaluation(
                     row.Kind, row.Item.PersonId is { } id ? names.GetValueOrDefault(id) : null, row.Item.Role, row.Item.DueAt, row.Item.Step.Zone, row.Item.DueAt < now, row.Item.StepRowId)),
         ];
     }
 
-    private static EvaluationKind KindOf(WorkItem item, DateOnly? lastOn, DateTime now) => item.Step.Form switch
+    private static EvaluationKind KindOf(WorkItem item) => item.Step.Form switch
     {
         "evaluation" => EvaluationQuestions.KindFor(item.Role),
-        "followUp" => FollowUpForm.KindOf(lastOn, now),
+        "followUp" => FollowUpForm.KindOf(item.Step),
         _ => EvaluationKind.AfterAction,
     };
 }

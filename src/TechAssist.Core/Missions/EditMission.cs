@@ -9,7 +9,7 @@ namespace TechAssist.Core.Missions;
 public sealed record EditMissionInput(MissionPlan Plan, int Revision);
 
 /// <summary>Rewrites the plan of a mission that has not ended. The secretariat's act.</summary>
-public sealed class EditMission(TechAssistDb db, TimelineWriter timeline, TimeProvider clock)
+public sealed class EditMission(TechAssistDb db, MissionDue due, TimelineWriter timeline, TimeProvider clock)
 {
     /// <returns>The new revision.</returns>
     public async Task<int> ExecuteAsync(Guid missionId, EditMissionInput input, Actor actor, CancellationToken cancellationToken)
@@ -36,7 +36,13 @@ public sealed class EditMission(TechAssistDb db, TimelineWriter timeline, TimePr
 
         var now = clock.GetUtcNow().UtcDateTime;
         var isMoved = mission.Status is not MissionStatus.Postponed && mission.StartOn is not null && (mission.StartOn, mission.EndOn) != (input.Plan.StartOn, input.Plan.EndOn);
+        var days = (mission.StartOn, mission.EndOn);
         mission.Write(input.Plan);
+        if (days != (mission.StartOn, mission.EndOn))
+        {
+            await due.MoveAsync(mission, now, cancellationToken);
+        }
+
         await timeline.AddAsync(mission.RequestId, MissionLine.Of("mission-edited", mission), actor, now, cancellationToken);
         if (isMoved && mission.StartOn is not null)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Clock;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Persistence;
 
@@ -21,7 +22,7 @@ public sealed record MissionView(
 }
 
 /// <summary>One mission. Risks, reasons and the emergency contact stay with the secretariat and the team.</summary>
-public sealed class GetMission(TechAssistDb db)
+public sealed class GetMission(TechAssistDb db, SecretariatOffice office, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
     public Task<MissionView> ExecuteAsync(Guid missionId, Actor actor, CancellationToken cancellationToken) =>
@@ -42,7 +43,7 @@ public sealed class GetMission(TechAssistDb db)
         var plan = isInside ? mission.Plan : mission.Plan with { Risks = [], EmergencyContact = null, LongStayReason = null, CeilingReason = null };
         var isOver = mission.Status is MissionStatus.Completed or MissionStatus.Cancelled;
         return new MissionView(
-            mission.Id, mission.RequestId, mission.Request.Reference, mission.Number, mission.Status, mission.StatusReason, plan, mission.ActualStartOn,
+            mission.Id, mission.RequestId, mission.Request.Reference, mission.Number, mission.StatusOn(office.Today(clock.GetUtcNow().UtcDateTime)), mission.StatusReason, plan, mission.ActualStartOn,
             mission.ActualEndOn, isInside ? mission.Checklist : [], MembersFor(mission, actor), mission.ParticipantsWomen, mission.ParticipantsMen,
             mission.Revision, actor.IsSecretariat && !isOver, (actor.IsSecretariat || actor.IsOnTeam(mission)) && !isOver, isInside)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Clock;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 
@@ -9,7 +10,7 @@ public sealed record MissionRow(
     DateOnly? StartOn, DateOnly? EndOn, int TeamCount, int OpenItemCount);
 
 /// <summary>Missions: those of a case, and those an expert goes on.</summary>
-public sealed class ListMissions(TechAssistDb db)
+public sealed class ListMissions(TechAssistDb db, SecretariatOffice office, TimeProvider clock)
 {
     /// <summary>The missions of a case, in their order.</summary>
     public Task<IReadOnlyList<MissionRow>> OfCaseAsync(Guid requestId, Actor actor, CancellationToken cancellationToken) =>
@@ -33,7 +34,7 @@ public sealed class ListMissions(TechAssistDb db)
             cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<MissionRow>> RowsAsync(IQueryable<Mission> missions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MissionRow>> RowsAsync(IQueryable<Mission> missions, CancellationToken cancellationToken)
     {
         var rows = await missions.AsNoTracking()
             .Take(100)
@@ -52,8 +53,9 @@ public sealed class ListMissions(TechAssistDb db)
                 TeamCount = mission.Members.Count,
             })
             .ToListAsync(cancellationToken);
+        var today = office.Today(clock.GetUtcNow().UtcDateTime);
         return [.. rows.Select(row => new MissionRow(
-            row.Id, row.RequestId, row.Reference, row.Number, row.Plan.Title, row.Country, row.Status, row.Plan.Mode,
+            row.Id, row.RequestId, row.Reference, row.Number, row.Plan.Title, row.Country, LeftMissions.StatusOn(row.Status, row.Plan.StartOn, today), row.Plan.Mode,
             row.ActualStartOn ?? row.Plan.StartOn, row.ActualEndOn ?? row.Plan.EndOn, row.TeamCount, row.Checklist.Count(item => !item.IsSettled)))];
     }
 }

@@ -18,6 +18,9 @@ public abstract record MissionStepForm : StepForm
             ?? throw new NotFoundException("The mission");
     }
 
+    /// <summary>In the country the mission goes to.</summary>
+    internal static DateOnly Today(StepAnswer answer) => answer.Reference.Calendars.Country(answer.Request.Country).LocalDay(answer.Now);
+
     /// <summary>Into the history, and to the team and the host.</summary>
     internal static async Task SayAndTellAsync(StepAnswer answer, string kind, string template, Mission mission, string? reason, CancellationToken cancellationToken)
     {
@@ -107,7 +110,7 @@ public sealed record PostponementForm : MissionStepForm
             errors.Add(new FieldError("endOn", "ends-before-it-begins"));
         }
 
-        if (StartOn < DateOnly.FromDateTime(answer.Now))
+        if (StartOn < Today(answer))
         {
             errors.Add(new FieldError("startOn", "in-the-past"));
         }
@@ -144,7 +147,7 @@ public sealed record MissionForm : MissionStepForm
         await base.CheckAsync(answer, errors, cancellationToken);
         if (answer.Outcome == "completed")
         {
-            CheckActualDays(ActualStartOn, ActualEndOn, DateOnly.FromDateTime(answer.Now), errors);
+            CheckActualDays(ActualStartOn, ActualEndOn, Today(answer), errors);
         }
 
         if (answer.Outcome == "extended")
@@ -233,7 +236,7 @@ public sealed record InterruptionForm : MissionStepForm
         await base.CheckAsync(answer, errors, cancellationToken);
         if (answer.Outcome == "reportOnly")
         {
-            MissionForm.CheckActualDays(ActualStartOn, ActualEndOn, DateOnly.FromDateTime(answer.Now), errors);
+            MissionForm.CheckActualDays(ActualStartOn, ActualEndOn, Today(answer), errors);
         }
     }
 

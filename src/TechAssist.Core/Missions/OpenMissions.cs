@@ -20,7 +20,7 @@ internal static class OpenMissions
         if (team.Count > 0)
         {
             var terms = await db.ApprovedTermsAsync(request.Id, cancellationToken);
-            var mission = Mission.Planned(request, missions.Count + 1, PlanFor(request, terms, team), opening.Now);
+            var mission = Mission.Planned(request, missions.Count + 1, PlanFor(request, terms, team, missions), opening.Now);
             db.Missions.Add(mission);
             missions.Add(mission);
             await opening.Timeline.AddAsync(request.Id, MissionLine.Of("mission-planned", mission), opening.By, opening.Now, cancellationToken);
@@ -52,7 +52,7 @@ internal static class OpenMissions
     private static bool IsGoing(Mission mission, Guid expertId) =>
         mission.Status != MissionStatus.Cancelled && mission.Members.Exists(member => member.ExpertId == expertId);
 
-    private static MissionPlan PlanFor(AssistanceRequest request, TermsContent? terms, List<Nomination> team)
+    private static MissionPlan PlanFor(AssistanceRequest request, TermsContent? terms, List<Nomination> team, List<Mission> others)
     {
         var content = request.Content;
         List<TermsActivity> field = [.. (terms?.Activities ?? []).Where(activity => activity.Method != TermsMethod.Remote)];
@@ -71,7 +71,8 @@ internal static class OpenMissions
             Places = field.Select(activity => activity.Place).FirstOrDefault(place => !string.IsNullOrWhiteSpace(place)) ?? content.Places,
             Team = [.. team.Select((nomination, index) => new TeamSeat(nomination.ExpertId) { Role = nomination.Role, IsLead = index == 0 })],
             HostCounterpart = terms?.Counterparts.Select(counterpart => counterpart.Name).FirstOrDefault() ?? content.Contact.Name,
-            Days = terms?.Effort ?? new ExpertDays(),
+            // The terms give the days of the whole case: beside a mission that takes some of them, somebody has to plan what is left.
+            Days = others.Exists(mission => mission.Status != MissionStatus.Cancelled) ? new ExpertDays() : terms?.Effort ?? new ExpertDays(),
         };
     }
 }

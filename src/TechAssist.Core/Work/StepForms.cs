@@ -34,6 +34,11 @@ public static class StepForms
     /// <summary>The step that waits for the missions of a case.</summary>
     public const string Missions = "missions";
 
+    /// <summary>The mission under way.</summary>
+    public const string Mission = "mission";
+
+    public const string Report = "report";
+
     private static readonly Dictionary<string, Type> ByKey = new(StringComparer.Ordinal)
     {
         ["comment"] = typeof(CommentForm),
@@ -60,10 +65,10 @@ public static class StepForms
         ["replacement"] = typeof(ReplacementForm),
         ["preparation"] = typeof(PreparationForm),
         ["postponement"] = typeof(PostponementForm),
-        ["mission"] = typeof(MissionForm),
+        [Mission] = typeof(MissionForm),
         ["interruption"] = typeof(InterruptionForm),
         ["missions"] = typeof(MissionsForm),
-        ["report"] = typeof(ReportForm),
+        [Report] = typeof(ReportForm),
         ["reportReview"] = typeof(ReportReviewForm),
         [ReportComments] = typeof(ReportCommentsForm),
         ["reportFinal"] = typeof(ReportFinalForm),

@@ -56,8 +56,11 @@ public sealed class StepLadder(DueTimes dueTimes)
     private static bool WasTold(Step step, IReadOnlyList<string> audience) =>
         step.Deadlines.Exists(deadline => deadline is { Kind: DeadlineKind.Escalation, HandledAt: not null } && deadline.Audience.SequenceEqual(audience));
 
-    /// <summary>Where reminders from the start are counted from: the opening, moved by the pauses since.</summary>
+    /// <summary>Where reminders from the start are counted from: the opening, moved by the pauses since; the first day of a mission that
+    /// begins later.</summary>
     private static DateTime StartOf(Step step, WorkingCalendar calendar) => step.Due!.Lines
         .Where(line => line.FromAt >= step.OpenedAt)
-        .Aggregate(step.OpenedAt, (start, pause) => calendar.MoveForPause(start, step.Due.Limit.Unit, pause.FromAt!.Value, pause.ToAt!.Value));
+        .Aggregate(step.OpenedAt, (start, line) => line.Kind == DueLineKind.Mission
+            ? line.FromAt!.Value
+            : calendar.MoveForPause(start, step.Due.Limit.Unit, line.FromAt!.Value, line.ToAt!.Value));
 }

@@ -1,4 +1,5 @@
 using TechAssist.Core.Clock;
+using TechAssist.Core.Missions;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -15,7 +16,7 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
         WorkflowRun run, AssistanceRequest request, HumanStep definition, string bookmarkId, PausedStep? before, DateTime now, CancellationToken cancellationToken)
     {
         var calendar = await dueTimes.FindAsync(definition, request, run.MissionId, cancellationToken);
-        var due = await DueAsync(definition, calendar, before, now, cancellationToken);
+        var due = await DueAsync(run, definition, calendar, before, now, cancellationToken);
         var step = Step.Open(run, definition.Id, bookmarkId, definition.Stage, definition.Form, due, now);
         db.Steps.Add(step);
 
@@ -55,16 +56,20 @@ public sealed class StepOpener(TechAssistDb db, CasePeople people, DueTimes dueT
         return asked;
     }
 
-    private async Task<DueAccount?> DueAsync(HumanStep definition, WorkingCalendar calendar, PausedStep? before, DateTime now, CancellationToken cancellationToken)
+    private async Task<DueAccount?> DueAsync(WorkflowRun run, HumanStep definition, WorkingCalendar calendar, PausedStep? before, DateTime now, CancellationToken cancellationToken)
     {
         if (definition.Limit is not { } limit)
         {
             return null;
         }
 
-        return before is { Due: { } stood } && before.StepId == definition.Id
-            ? stood.Paused(await dueTimes.FindAsync(stood.Calendar, cancellationToken), before.PausedAt, now, PauseCause.OtherSide)
-            : DueAccount.Of(calendar, now, DueTimes.LimitOf(limit));
+        if (before is { Due: { } stood } && before.StepId == definition.Id)
+        {
+            return stood.Paused(await dueTimes.FindAsync(stood.Calendar, cancellationToken), before.PausedAt, now, PauseCause.OtherSide);
+        }
+
+        var mission = run.MissionId is null ? null : await db.Missions.FindAsync([run.MissionId], cancellationToken);
+        return MissionDue.Of(definition.Form, mission, calendar, now, DueTimes.LimitOf(limit));
     }
 }
 

@@ -58,6 +58,15 @@ public sealed class SixMonthsTests(Provider provider)
     }
 
     [Test]
+    public async Task Whoever_answers_late_is_asked_what_changed_all_the_same()
+    {
+        world.Clock.SetUtcNow(new DateTimeOffset(2032, 7, 1, 9, 0, 0, TimeSpan.Zero));
+        Assert.That((await EvaluationsAsync("officer")).Awaited.Single().Kind, Is.EqualTo(EvaluationKind.SixMonths));
+        await SendAsync(used, Said("implemented"));
+        Assert.That((await EvaluationsAsync("officer")).Given.Count(given => given.Kind == EvaluationKind.SixMonths), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task What_is_superseded_names_by_which_recommendation_and_that_one_stays()
     {
         Assert.That(await RefusedAsync(used, Said("implemented", (0, "superseded", null))), Is.EqualTo(new[] { "recommendations[0].supersededById: required" }));

@@ -31,15 +31,15 @@ public sealed class GetDelivery(TechAssistDb db, ReferenceCatalog reference, Tim
             Today = calendar.LocalDay(clock.GetUtcNow().UtcDateTime),
             FirstOn = mission.ActualStartOn ?? mission.StartOn,
             LastOn = mission.LastOn,
-            Series = await SeriesAsync(mission, cancellationToken),
+            Series = await SeriesAsync(mission, calendar.LocalDay(clock.GetUtcNow().UtcDateTime), cancellationToken),
         };
     }
 
-    private async Task<IReadOnlyList<SeriesRow>> SeriesAsync(Mission mission, CancellationToken cancellationToken) => mission.SeriesId is not { } series ? [] :
+    private async Task<IReadOnlyList<SeriesRow>> SeriesAsync(Mission mission, DateOnly today, CancellationToken cancellationToken) => mission.SeriesId is not { } series ? [] :
         await db.Missions.AsNoTracking()
             .Where(row => row.RequestId == mission.RequestId && row.SeriesId == series)
             .OrderBy(row => row.Number)
-            .Select(row => new SeriesRow(row.Number, row.ActualStartOn ?? row.StartOn, row.ActualEndOn ?? row.EndOn, row.Status))
+            .Select(row => new SeriesRow(row.Number, row.ActualStartOn ?? row.StartOn, row.ActualEndOn ?? row.EndOn, LeftMissions.StatusOn(row.Status, row.StartOn, today)))
             .ToListAsync(cancellationToken);
 
     private async Task<List<ParticipantRow>> PeopleAsync(Guid missionId, DeliveryPlan plan, CancellationToken cancellationToken)

@@ -21,7 +21,8 @@ internal sealed record Extension(int FieldDays, int CaseDays, bool IsAllowed)
             .Where(other => other.RequestId == mission.RequestId && other.Id != mission.Id && other.Status != MissionStatus.Cancelled)
             .Select(other => other.Plan).ToListAsync(cancellationToken);
         var all = (mission.Plan.Days with { Field = field }).Total + others.Sum(other => other.Days.Total);
-        var isRaised = mission.Plan.CeilingReason is not null || answer.By.Could(person => person.HasAny(Roles.Steering));
-        return new Extension(field, all, all <= ExpertDays.Ceiling || isRaised);
+        // A reason given once was for the days of then: each further day above the ceiling is raised anew.
+        var isAllowed = all <= ExpertDays.Ceiling || field == mission.Plan.Days.Field || answer.By.Could(person => person.HasAny(Roles.Steering));
+        return new Extension(field, all, isAllowed);
     }
 }

@@ -50,7 +50,8 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
         }
 
         InputCheck.ThrowIfInvalid(filter);
-        var on = filter.On is { } day && day.Year is > 1900 and < 9000 ? day : office.Today(clock.GetUtcNow().UtcDateTime);
+        var today = office.Today(clock.GetUtcNow().UtcDateTime);
+        var on = filter.On is { } day && day.Year is > 1900 and < 9000 ? day : today;
         var until = on.AddDays(DaysAhead);
         var missions = await Between(on, until, filter.Country, actor)
             .Include(mission => mission.Request)
@@ -63,11 +64,13 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
         var notes = await LastNotesAsync(ids, cancellationToken);
         var reports = await ReportStepsAsync(ids, cancellationToken);
         var calendars = (await reference.GetAsync(cancellationToken)).Calendars;
-        List<DeployedRow> rows = [.. missions.Select(mission => RowOf(mission, notes.GetValueOrDefault(mission.Id), reports.GetValueOrDefault(mission.Id), calendars))];
+        List<DeployedRow> rows = [.. missions.Select(mission => RowOf(mission, on, notes.GetValueOrDefault(mission.Id), reports.GetValueOrDefault(mission.Id), calendars))];
+        // Who should have left and is not confirmed has not left.
+        var away = rows.ToLookup(row => row.StartOn <= on && (row.StartOn > today || row.Status != MissionStatus.Planned));
         return new Deployed(
             on, until,
-            [.. rows.Where(row => row.StartOn <= on).OrderByDescending(row => row.Mood ?? SecurityMood.Normal).ThenBy(row => row.EndOn).ThenBy(row => row.Id)],
-            [.. rows.Where(row => row.StartOn > on)]);
+            [.. away[true].OrderByDescending(row => row.Mood ?? SecurityMood.Normal).ThenBy(row => row.EndOn).ThenBy(row => row.Id)],
+            [.. away[false]]);
     }
 
     private IQueryable<Mission> Between(DateOnly on, DateOnly until, string? country, Actor actor)
@@ -86,10 +89,10 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
             .ToDictionaryAsync(note => note.MissionId, cancellationToken);
 
     private async Task<Dictionary<Guid, Step>> ReportStepsAsync(List<Guid> missions, CancellationToken cancellationToken) =>
-        (await db.Steps.AsNoTracking().Where(step => step.MissionId != null && missions.Contains(step.MissionId.Value) && step.Form == ReportDue.Form).ToListAsync(cancellationToken))
+        (await db.Steps.AsNoTracking().Where(step => step.MissionId != null && missions.Contains(step.MissionId.Value) && step.Form == StepForms.Report).ToListAsync(cancellationToken))
             .GroupBy(step => step.MissionId!.Value).ToDictionary(steps => steps.Key, steps => steps.MaxBy(step => step.OpenedAt)!);
 
-    private DeployedRow RowOf(Mission mission, MissionNote? note, Step? report, CalendarCatalog calendars)
+    private DeployedRow RowOf(Mission mission, DateOnly on, MissionNote? note, Step? report, CalendarCatalog calendars)
     {
         var plan = mission.Plan;
         var lastOn = mission.LastOn!.Value;
@@ -103,7 +106,7 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
         };
         return new DeployedRow(
             mission.Id, mission.Request.Reference!, mission.Number, plan.Title.IsEmpty ? new LangText(mission.Request.Title("fr"), mission.Request.Title("en")) : plan.Title,
-            mission.Request.Country, plan.Places, mission.Status, (mission.ActualStartOn ?? mission.StartOn)!.Value, lastOn,
+            mission.Request.Country, plan.Places, mission.StatusOn(on), (mission.ActualStartOn ?? mission.StartOn)!.Value, lastOn,
             [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName)
                 .Select(member => new DeployedExpert(member.ExpertId, member.Expert.Name, member.Expert.Profile.Phone, member.IsLead))],
             plan.HostCounterpart, plan.EmergencyContact, note?.On, note?.Mood, due, report is null);

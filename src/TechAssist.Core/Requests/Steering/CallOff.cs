@@ -48,7 +48,7 @@ internal static class CallOff
         // A form of this act may have ended some already.
         foreach (var mission in missions.Where(mission => mission.Status is not (MissionStatus.Completed or MissionStatus.Cancelled or MissionStatus.Interrupted)))
         {
-            var isAway = mission.Status == MissionStatus.UnderWay;
+            var isAway = mission.StatusOn(DateOnly.FromDateTime(now)) == MissionStatus.UnderWay;
             if (isAway)
             {
                 mission.Interrupt(reason);

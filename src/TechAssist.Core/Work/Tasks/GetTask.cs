@@ -63,7 +63,7 @@ public sealed class GetTask(TechAssistDb db, WorkflowCatalog workflows, StepAnsw
             Refusal = await before.RefusalAsync(item, actor, cancellationToken),
             Choices = isMine ? await choices.ForAsync(form, request.Id, item.Step.MissionId, item.Role, actor, cancellationToken) : new Dictionary<string, IReadOnlyList<TaskChoice>>(),
             Missing = isMine && item.IsOpen ? await answers.MissingAsync(item, request, now, cancellationToken) : [],
-            Questions = await choices.QuestionsAsync(form, request.Id, item.Role, now, cancellationToken),
+            Questions = TaskChoices.Questions(form, item),
         };
     }
 

@@ -79,11 +79,11 @@ internal sealed class TaskChoices(TechAssistDb db)
         return [.. rows.Select(row => new TaskChoice(row.Id, new LangText($"{row.Reference}, {row.Number}. {row.Text.In("fr")}", $"{row.Reference}, {row.Number}. {row.Text.In("en")}")))];
     }
 
-    public async Task<IReadOnlyList<string>> QuestionsAsync(Type form, Guid requestId, Role role, DateTime now, CancellationToken cancellationToken)
+    public static IReadOnlyList<string> Questions(Type form, WorkItem item)
     {
         if (form == typeof(EvaluationForm))
         {
-            return EvaluationQuestions.Of(EvaluationQuestions.KindFor(role));
+            return EvaluationQuestions.Of(EvaluationQuestions.KindFor(item.Role));
         }
 
         if (form == typeof(AfterActionForm))
@@ -91,7 +91,7 @@ internal sealed class TaskChoices(TechAssistDb db)
             return EvaluationQuestions.Of(EvaluationKind.AfterAction);
         }
 
-        return form == typeof(FollowUpForm) ? EvaluationQuestions.Of(await FollowUpForm.KindAsync(db, requestId, now, cancellationToken)) : [];
+        return form == typeof(FollowUpForm) ? EvaluationQuestions.Of(FollowUpForm.KindOf(item.Step)) : [];
     }
 
     private async Task<IReadOnlyList<TaskChoice>> OfficersAsync(CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class DeployedTests(Provider provider)
         await Assert.ThrowsAsync<NotFoundException>(() => world.AsAsync<ListDeployed, Deployed>("requester", (query, actor) => query.ExecuteAsync(new DeployedFilter(), actor, default)));
 
         var csv = Encoding.UTF8.GetString(await world.AsAsync<ExportDeployed, byte[]>("officer", (act, actor) => act.ExecuteAsync(new DeployedFilter(), "fr", actor, default)));
-        Assert.That(csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2).And.Some.Contain("Sénégal;Dakar;2031-09-01;2031-09-05;Confirmée"));
+        Assert.That(csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2).And.Some.Contain("Sénégal;Dakar;2031-09-01;2031-09-05;En cours"));
     }
 
     [Test]
@@ -57,8 +57,11 @@ public sealed class DeployedTests(Provider provider)
         var form = new { newEndOn = "2031-09-12", comment = "Deuxième région" };
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("expert", "underWay", "extended", form));
         Assert.That(refused!.Errors.Single().Code, Is.EqualTo("extension-above-ceiling"));
-        await EditAsync(world, "coordinator", missionId, plan => plan with { CeilingReason = "Deux régions" });
-        await world.AnswerAsync("expert", "underWay", "extended", form);
+        await EditAsync(world, "coordinator", missionId, plan => plan with { EndOn = new DateOnly(2031, 9, 12), Days = new ExpertDays { Field = 63 }, LongStayReason = "Deux régions", CeilingReason = "Deux régions" });
+        Assert.That(
+            (await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("expert", "underWay", "extended", new { newEndOn = "2031-09-19", comment = "Encore" })))!.Errors.Single().Code,
+            Is.EqualTo("extension-above-ceiling"), "a reason is for the days of then");
+        await world.AnswerAsync("expert", "underWay", "extended", new { newEndOn = "2031-09-14", comment = "Retour le dimanche" });
     }
 
     [Test]

@@ -42,6 +42,7 @@ public sealed class DueWords(Texts texts, ReferenceChoices choices)
     public string Heading(DueLine line, DueAccount due) => line.Kind switch
     {
         DueLineKind.Limit => texts["DueWhy.Line.Limit", Limit(due.Limit)],
+        DueLineKind.Mission => texts["DueWhy.Line.Mission"],
         DueLineKind.Pause => texts["DueWhy.Line.Pause"],
         DueLineKind.Extension => texts["DueWhy.Line.Extension"],
         DueLineKind.Recount => texts["DueWhy.Line.Recount"],
@@ -52,6 +53,7 @@ public sealed class DueWords(Texts texts, ReferenceChoices choices)
     public string Cause(DueLine line, DueAccount due, bool isForStaff) => line switch
     {
         { Kind: DueLineKind.Limit } => "",
+        { Kind: DueLineKind.Mission, UntilOn: { } last } => texts["DueWhy.Mission", Day(On(line.FromAt!.Value, due)), Day(last)],
         { Kind: DueLineKind.Pause } => texts[$"DueWhy.Pause.{line.Cause}", Moment(line.FromAt!.Value, Zone(due)), Moment(line.ToAt!.Value, Zone(due)), Taken(line)],
         { UntilOn: { } until } => texts["DueWhy.By.Extension", By(line, isForStaff), Moment(line.At!.Value, Zone(due)), Day(until)],
         _ => texts["DueWhy.By.Recount", By(line, isForStaff), Moment(line.At!.Value, Zone(due))],
@@ -83,7 +85,7 @@ public sealed class DueWords(Texts texts, ReferenceChoices choices)
     private static List<DateOnly> Counted(DueAccount due, int index)
     {
         var line = due.Lines[index];
-        if (due.Limit.Unit != LimitUnit.WorkingDays || line.Kind is DueLineKind.Extension or DueLineKind.Recount)
+        if (due.Limit.Unit != LimitUnit.WorkingDays || line.Kind is DueLineKind.Mission or DueLineKind.Extension or DueLineKind.Recount)
         {
             return [];
         }
