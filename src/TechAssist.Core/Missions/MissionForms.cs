@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.Missions.Field;
 using TechAssist.Core.Terms;
@@ -81,6 +82,7 @@ public sealed record PreparationForm : MissionStepForm
             case "ready":
                 mission.Confirm();
                 await answer.SayAsync(MissionLine.Of("mission-confirmed", mission), cancellationToken);
+                await LastDay.PrepareAsync(answer, mission, cancellationToken);
                 break;
             case "postponed":
                 mission.Postpone(Comment);

@@ -64,9 +64,13 @@ public sealed class ComposeMail(IOptions<MailOptions> options, IOptions<PortalAd
     {
         ["name"] = row.ToName,
         ["link"] = Link(row),
+        ["survey"] = Absolute(row, "surveyPath"),
+        ["sheet"] = Absolute(row, "sheetPath"),
         ["moreTime"] = row.MoreTimePath is { } path ? portal.Value.Of(path) : "",
         [MailText.Answers] = row.ReplyTo is null ? "" : row.Values.GetValueOrDefault(MailText.Answers) is { Length: > 0 } internally ? internally : MailText.AnswersCase,
     };
+
+    private string Absolute(OutboxMessage row, string value) => row.Values.GetValueOrDefault(value) is { Length: > 0 } path ? portal.Value.Of(path) : "";
 
     private string Link(OutboxMessage row) => (row.OncePath ?? row.Values.GetValueOrDefault("path")) is { } path ? portal.Value.Of(path) : "";
 }

@@ -1,5 +1,7 @@
 using TechAssist.Core.Audit;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Notifications;
+using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 using TechAssist.Core.Work.ByLink;
 using TechAssist.Core.Workflows;
@@ -8,7 +10,7 @@ using TechAssist.Workflow.Definitions;
 namespace TechAssist.Core.Work;
 
 /// <summary>Reminds those who must act, and writes it into the history of the case.</summary>
-public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, IssueTaskLinks links, CaseMail mail, TimelineWriter timeline)
+public sealed class StepReminders(TechAssistDb db, WorkflowCatalog workflows, CasePeople people, IssueTaskLinks links, CaseMail mail, TimelineWriter timeline)
 {
     /// <param name="told">Those who were told of the step in the same moment anyway.</param>
     public async Task SendAsync(
@@ -24,7 +26,8 @@ public sealed class StepReminders(WorkflowCatalog workflows, CasePeople people, 
 
         var kind = step.IsLate(now) ? "task-late" : "task-reminder";
         await links.ReadAsync(step, cancellationToken);
-        foreach (var message in mail.Tell(reminded, deadline.Template ?? kind, request, step, definition, now).Where(_ => deadline.IsInPortalOnly))
+        var more = deadline.Template == LastDay.Template ? await LastDay.ValuesAsync(db, step.MissionId, cancellationToken) : [];
+        foreach (var message in mail.Tell(reminded, deadline.Template ?? kind, request, step, definition, now, more).Where(_ => deadline.IsInPortalOnly))
         {
             message.GiveUp(OutboxMessage.InPortalOnly);
         }

@@ -2223,7 +2223,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mission_id");
 
-                    b.Property<DateOnly>("OpensOn")
+                    b.Property<DateOnly?>("OpensOn")
                         .HasColumnType("date")
                         .HasColumnName("opens_on");
 

@@ -2216,7 +2216,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("mission_id");
 
-                    b.Property<DateOnly>("OpensOn")
+                    b.Property<DateOnly?>("OpensOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_on");
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Surveys;
+using TechAssist.Core.Missions;
 using TechAssist.Core.People;
 using TechAssist.Testing;
 
@@ -98,6 +99,43 @@ public sealed class SurveyTests(Provider provider)
         var reportId = await world.AsAsync<StartReport, Guid>("expert", (act, actor) => act.ExecuteAsync(missionId, null, actor, default));
         var training = (await world.ReportAsync("expert", reportId)).Content.Training!;
         Assert.That((training.Women, training.Men, training.Satisfaction), Is.EqualTo((6, 7, 4.4m)));
+    }
+
+    [Test]
+    public async Task It_is_there_before_the_team_leaves_and_opens_on_the_last_day_with_a_mail()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+        var survey = (await GetAsync(world, "expert", missionId)).Survey!;
+        Assert.That((survey.Standing, survey.OpensOn, survey.ClosesOn), Is.EqualTo((SurveyStanding.NotYetOpen, (DateOnly?)new DateOnly(2031, 9, 5), (DateOnly?)new DateOnly(2031, 9, 8))));
+        Assert.That(await RefusalAsync(world, survey.Code), Is.EqualTo("survey-not-yet-open"));
+
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 5, 9, 30, 0, TimeSpan.Zero));
+        await world.SweepAsync();
+        var mail = await world.ReadAsync(db => db.Outbox.SingleAsync(row => row.Template == "mission-last-day"));
+        Assert.That((mail.ToAddress, mail.Values["surveyPath"], mail.Values["sheetPath"]), Is.EqualTo(("expert@x.test", "/e/" + survey.Code, "/requests/TA-2031-SN-0001/missions/1/survey")));
+        await AnswerAsync(world, survey.Code, Good);
+    }
+
+    [Test]
+    public async Task What_waits_for_the_last_day_is_opened_earlier_by_the_team_and_follows_the_plan_otherwise()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+        var seen = await world.AsAsync<GetMission, MissionView>("officer", (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        var plan = seen.Plan with { EndOn = new DateOnly(2031, 9, 4) };
+        await world.AsAsync<EditMission>("officer", (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(plan, seen.Revision), actor, default));
+        Assert.That((await GetAsync(world, "expert", missionId)).Survey!.OpensOn, Is.EqualTo(new DateOnly(2031, 9, 4)));
+
+        await world.AsAsync<OpenSurvey>("expert", (act, actor) => act.ExecuteAsync(missionId, new OpenSurveyInput { OpensOn = new DateOnly(2031, 9, 2), ExpectedCount = 20 }, actor, default));
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 2, 9, 30, 0, TimeSpan.Zero));
+        var survey = (await GetAsync(world, "expert", missionId)).Survey!;
+        Assert.That((survey.Standing, survey.ExpectedCount), Is.EqualTo((SurveyStanding.Open, (int?)20)));
+        await AnswerAsync(world, survey.Code, Good);
     }
 
     [Test]

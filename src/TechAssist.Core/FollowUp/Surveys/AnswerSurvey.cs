@@ -39,7 +39,7 @@ public sealed record SurveyAnswerInput
 }
 
 /// <summary>What a participant reads above the questions.</summary>
-public sealed record SurveyToAnswer(LangText Title, string? Places, DateOnly? StartOn, DateOnly? EndOn, SurveyStanding Standing, DateOnly OpensOn, DateOnly? ClosesOn);
+public sealed record SurveyToAnswer(LangText Title, string? Places, DateOnly? StartOn, DateOnly? EndOn, SurveyStanding Standing, DateOnly? OpensOn, DateOnly? ClosesOn);
 
 /// <summary>A participant says what the mission was like: no account, no name. Takes part in no history, which would hold the hour.</summary>
 public sealed class AnswerSurvey(TechAssistDb db, ReferenceCatalog reference, TimeProvider clock)
@@ -53,7 +53,7 @@ public sealed class AnswerSurvey(TechAssistDb db, ReferenceCatalog reference, Ti
             .SingleAsync(cancellationToken);
         return new SurveyToAnswer(
             mission.Plan.Title.IsEmpty ? new LangText(mission.TitleFr, mission.TitleEn) : mission.Plan.Title, Blank.ToNull(mission.Plan.Places), mission.StartOn,
-            found.EndsOn, await StandingAsync(found, cancellationToken), found.Survey.OpensOn, found.Survey.LastOn(found.EndsOn));
+            found.EndsOn, await StandingAsync(found, cancellationToken), found.Survey.FirstOn(found.EndsOn), found.Survey.LastOn(found.EndsOn));
     }
 
     /// <summary>Counts the answer. The same form sent again counts once.</summary>

@@ -9,7 +9,7 @@ namespace TechAssist.Core.FollowUp.Surveys;
 /// <summary>A survey with what came in. <paramref name="Results"/> are null while fewer than
 /// <see cref="MissionSurvey.FewestShown"/> people answered.</summary>
 public sealed record SurveyView(
-    string Code, SurveyStanding Standing, DateOnly OpensOn, DateOnly? ClosesOn, int? ExpectedCount, int Ceiling, int AnswerCount, SurveyResults? Results, int Revision);
+    string Code, SurveyStanding Standing, DateOnly? OpensOn, DateOnly? ClosesOn, int? ExpectedCount, int Ceiling, int AnswerCount, SurveyResults? Results, int Revision);
 
 /// <summary>The survey of a mission as one reader sees it. <paramref name="Survey"/> is null before it was opened.</summary>
 /// <param name="ParticipantCount">As far as is known.</param>
@@ -70,7 +70,7 @@ public sealed class GetSurvey(TechAssistDb db, ReferenceCatalog reference, TimeP
         var today = await TodayAsync(mission, cancellationToken);
         var answers = await AnswersAsync(db, db.MissionSurveys.Where(row => row.Id == survey.Id).Select(row => row.Id), cancellationToken);
         return new SurveyView(
-            survey.Code, survey.StandingOn(today, mission.LastOn, answers.Count), survey.OpensOn, survey.LastOn(mission.LastOn), survey.ExpectedCount, survey.Ceiling,
+            survey.Code, survey.StandingOn(today, mission.LastOn, answers.Count), survey.FirstOn(mission.LastOn), survey.LastOn(mission.LastOn), survey.ExpectedCount, survey.Ceiling,
             answers.Count, SurveyResults.Of(answers, actor.SeesInternals()), survey.Revision);
     }
 

@@ -37,7 +37,8 @@ public sealed class MissionSurvey
     /// <summary>What stands behind <c>/e/</c> in the short link.</summary>
     public string Code { get; private set; } = "";
 
-    public DateOnly OpensOn { get; private set; }
+    /// <summary>The first day, where somebody set it; otherwise the last day of the mission.</summary>
+    public DateOnly? OpensOn { get; private set; }
 
     /// <summary>The last day, where somebody set it; otherwise it follows the mission.</summary>
     public DateOnly? ClosesOn { get; private set; }
@@ -51,7 +52,7 @@ public sealed class MissionSurvey
     /// <summary>The most answers taken: some people answer twice, but not a thousand times.</summary>
     public int Ceiling => ExpectedCount is { } expected ? Math.Max(2 * expected, 10) : CeilingUnknown;
 
-    internal static MissionSurvey Open(Mission mission, string code, DateOnly opensOn, DateOnly? closesOn, int? expected, DateTime now) => new()
+    internal static MissionSurvey Open(Mission mission, string code, DateOnly? opensOn, DateOnly? closesOn, int? expected, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
         RequestId = mission.RequestId,
@@ -63,6 +64,10 @@ public sealed class MissionSurvey
     };
 
     /// <param name="missionEndsOn">As far as is known.</param>
+    /// <returns>Null while nobody set it and the mission has no last day.</returns>
+    public DateOnly? FirstOn(DateOnly? missionEndsOn) => OpensOn ?? missionEndsOn;
+
+    /// <param name="missionEndsOn">As far as is known.</param>
     /// <returns>Null while the mission has no last day.</returns>
     public DateOnly? LastOn(DateOnly? missionEndsOn) => ClosesOn ?? missionEndsOn?.AddDays(DaysAfter);
 
@@ -72,10 +77,17 @@ public sealed class MissionSurvey
     public SurveyStanding StandingOn(DateOnly today, DateOnly? missionEndsOn, int answers) => this switch
     {
         _ when ClosedAt is not null || LastOn(missionEndsOn) < today => SurveyStanding.Closed,
-        _ when today < OpensOn => SurveyStanding.NotYetOpen,
+        _ when FirstOn(missionEndsOn) is not { } first || today < first => SurveyStanding.NotYetOpen,
         _ when answers >= Ceiling => SurveyStanding.Full,
         _ => SurveyStanding.Open,
     };
+
+    /// <summary>From another first day, as long as nobody could answer yet.</summary>
+    internal void OpenFrom(DateOnly opensOn, int? expected)
+    {
+        (OpensOn, ExpectedCount) = (opensOn, expected ?? ExpectedCount);
+        Revision++;
+    }
 
     /// <summary>Until another day, also where it was closed already.</summary>
     internal void Prolong(DateOnly closesOn, int? expected)

@@ -19,7 +19,7 @@ public sealed record OpenSurveyInput
 }
 
 /// <summary>Opens the participants' evaluation of a mission. The team's act, or the secretariat's; a second call finds the survey that
-/// is there.</summary>
+/// is there, and gives one that waits for the mission's last day another first day.</summary>
 public sealed class OpenSurvey(TechAssistDb db, TimelineWriter timeline, ReferenceCatalog reference, TimeProvider clock)
 {
     /// <exception cref="RuleException"><c>survey-no-mission</c>: the mission was cancelled.</exception>
@@ -27,11 +27,6 @@ public sealed class OpenSurvey(TechAssistDb db, TimelineWriter timeline, Referen
     {
         var mission = await db.FindSurveyedAsync(missionId, actor, cancellationToken);
         actor.Require(actor.MayRunSurvey(mission));
-        if (await db.MissionSurveys.AnyAsync(survey => survey.MissionId == missionId, cancellationToken))
-        {
-            return;
-        }
-
         var now = clock.GetUtcNow().UtcDateTime;
         var today = (await reference.GetAsync(cancellationToken)).Calendars.Country(mission.Request.Country).LocalDay(now);
         mission.Request.RequireRunning();
@@ -40,12 +35,26 @@ public sealed class OpenSurvey(TechAssistDb db, TimelineWriter timeline, Referen
             throw new RuleException("survey-no-mission");
         }
 
+        var survey = await db.MissionSurveys.SingleOrDefaultAsync(row => row.MissionId == missionId, cancellationToken);
+        if (survey is not null && survey.StandingOn(today, mission.LastOn, 0) != SurveyStanding.NotYetOpen)
+        {
+            return;
+        }
+
         InputCheck.ThrowIfInvalid(input, Check(input, mission, today));
         var opensOn = input.OpensOn ?? today;
-        // Opened after the mission, it has its days all the same.
-        DateOnly? closesOn = mission.LastOn < opensOn ? opensOn.AddDays(MissionSurvey.DaysAfter) : null;
-        var survey = MissionSurvey.Open(mission, await NewCodeAsync(cancellationToken), opensOn, closesOn, input.ExpectedCount, now);
-        db.MissionSurveys.Add(survey);
+        if (survey is null)
+        {
+            // Opened after the mission, it has its days all the same.
+            DateOnly? closesOn = mission.LastOn < opensOn ? opensOn.AddDays(MissionSurvey.DaysAfter) : null;
+            survey = MissionSurvey.Open(mission, await db.NewSurveyCodeAsync(cancellationToken), opensOn, closesOn, input.ExpectedCount, now);
+            db.MissionSurveys.Add(survey);
+        }
+        else
+        {
+            survey.OpenFrom(opensOn, input.ExpectedCount);
+        }
+
         await timeline.AddAsync(mission.RequestId, SurveyLine.Of("survey-opened", mission, survey.LastOn(mission.LastOn)) with { IsPublic = true }, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -60,18 +69,6 @@ public sealed class OpenSurvey(TechAssistDb db, TimelineWriter timeline, Referen
         if (input.OpensOn > (mission.LastOn ?? today).AddYears(1))
         {
             yield return new FieldError("opensOn", "not-valid");
-        }
-    }
-
-    private async Task<string> NewCodeAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var code = SurveyCode.New();
-            if (!await db.MissionSurveys.AnyAsync(survey => survey.Code == code, cancellationToken))
-            {
-                return code;
-            }
         }
     }
 }

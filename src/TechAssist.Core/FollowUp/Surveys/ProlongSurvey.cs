@@ -31,7 +31,7 @@ public sealed class ProlongSurvey(TechAssistDb db, TimelineWriter timeline, Refe
         var today = (await reference.GetAsync(cancellationToken)).Calendars.Country(survey.Mission.Request.Country).LocalDay(now);
         InputCheck.ThrowIfInvalid(input, input.ClosesOn switch
         {
-            { } day when day < today || day < survey.OpensOn => [new FieldError("closesOn", "survey-past")],
+            { } day when day < today || day < survey.FirstOn(survey.Mission.LastOn) => [new FieldError("closesOn", "survey-past")],
             { } day when day > today.AddMonths(MostMonths) => [new FieldError("closesOn", "survey-too-long", MostMonths)],
             _ => [],
         });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
@@ -21,7 +22,7 @@ public sealed class ListIdleCases(TechAssistDb db, ReferenceCatalog reference, S
 {
     public const int WorkingDays = 15;
 
-    private static readonly string[] Reminders = ["task-reminder", "task-late", "task-escalated", "task-escalated-nobody", SettleCase.HoldOver, "mail-automatic", "mail-bounced", "mail-bounce-seen"];
+    private static readonly string[] Reminders = ["task-reminder", "task-late", LastDay.Template, "task-escalated", "task-escalated-nobody", SettleCase.HoldOver, "mail-automatic", "mail-bounced", "mail-bounce-seen"];
 
     /// <summary>Those whose hold should be over first, then the longest idle.</summary>
     public async Task<IReadOnlyList<IdleCase>> ExecuteAsync(int most, Actor actor, CancellationToken cancellationToken)

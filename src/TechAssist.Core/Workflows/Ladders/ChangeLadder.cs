@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TechAssist.Core.Audit;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Workflow.Definitions;
@@ -71,7 +72,7 @@ public sealed class ChangeLadder(TechAssistDb db, WorkflowCatalog workflows, Tim
     }
 
     /// <summary>Mails that suit a rung, beside the usual one.</summary>
-    public static readonly IReadOnlyList<string> Templates = ["task-reminder", "task-late", "task-escalated"];
+    public static readonly IReadOnlyList<string> Templates = ["task-reminder", "task-late", "task-escalated", LastDay.Template];
 
     private static IEnumerable<FieldError> Faults(LadderInput input, HumanStep step)
     {

@@ -1618,7 +1618,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     request_id = table.Column<Guid>(type: "uuid", nullable: false),
                     mission_id = table.Column<Guid>(type: "uuid", nullable: false),
                     code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "date", nullable: true),
                     closes_on = table.Column<DateOnly>(type: "date", nullable: true),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     expected_count = table.Column<int>(type: "integer", nullable: true),

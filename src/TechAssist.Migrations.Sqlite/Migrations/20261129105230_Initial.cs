@@ -1617,7 +1617,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     request_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     mission_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     closes_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     expected_count = table.Column<int>(type: "INTEGER", nullable: true),
