@@ -34,6 +34,22 @@ public sealed class DeliveryTests(Provider provider)
             Groups = [new ParticipantGroup { Institution = "Mairie", Women = -1 }],
             PostTest = 101,
         })), Is.EquivalentTo(new[] { "groups[0].women: out-of-range", "postTest: out-of-range" }));
+        Assert.That(await DeliveryWorld.ErrorsAsync(() => world.SaveAsync("officer", missionId, DeliveryPart.Drafts, plan => plan with
+        {
+            Drafts =
+            [
+                new DraftRow { Title = "Décret", Stage = DraftStage.Consulted, PlannedOn = new DateOnly(2031, 10, 1) },
+                new DraftRow { Title = "Décret", Stage = DraftStage.HandedOver }, new DraftRow { Title = "Décret", Stage = DraftStage.HandedOver, On = new DateOnly(2031, 10, 20) },
+            ],
+        })), Is.EqualTo(new[] { "drafts[1].on: required", "drafts[2].on: in-the-future" }), "a stage is planned or reached");
+        Assert.That(await DeliveryWorld.ErrorsAsync(() => world.SaveAsync("officer", missionId, DeliveryPart.Contacts, plan => plan with
+        {
+            Contacts =
+            [
+                new MentoringContact { PlannedOn = new DateOnly(2031, 10, 1), Topic = "Version 3" },
+                new MentoringContact { PlannedOn = new DateOnly(2031, 9, 2), On = new DateOnly(2031, 9, 3), Topic = "Version 1" }, new MentoringContact { Topic = "Version 2", Minutes = 30 },
+            ],
+        })), Is.EqualTo(new[] { "contacts[1].minutes: required", "contacts[2].on: required" }), "a talk is planned or held");
         await world.SaveAsync("officer", missionId, DeliveryPart.Contacts, plan => plan with
         {
             Contacts = [new MentoringContact { On = new DateOnly(2031, 9, 4), Minutes = 45, Topic = "Relecture", NextStep = "Version 2" }],

@@ -115,7 +115,7 @@ public sealed record Interview
     public string? Reason { get; init; }
 }
 
-/// <summary>A text that reached a stage.</summary>
+/// <summary>A stage of a text: planned for a day, or reached.</summary>
 public sealed record DraftRow
 {
     [StringLength(300)]
@@ -123,7 +123,12 @@ public sealed record DraftRow
 
     public DraftStage Stage { get; init; }
 
+    public DateOnly? PlannedOn { get; init; }
+
+    /// <summary>The day it was reached; null while that lies ahead.</summary>
     public DateOnly? On { get; init; }
+
+    public bool IsHandedOver => Stage == DraftStage.HandedOver && On is not null;
 
     /// <summary>Who wrote, discussed or validated it.</summary>
     [StringLength(300)]
@@ -133,8 +138,12 @@ public sealed record DraftRow
     public Guid? DocumentId { get; init; }
 }
 
+/// <summary>A talk with the person accompanied: planned for a day, or held.</summary>
 public sealed record MentoringContact
 {
+    public DateOnly? PlannedOn { get; init; }
+
+    /// <summary>The day it was held; null while that lies ahead.</summary>
     public DateOnly? On { get; init; }
 
     [Range(1, 1440)]

@@ -98,8 +98,8 @@ internal sealed class DeliveryRules(DeliveryPlan plan, Mission mission, Referenc
     private void CheckDraft(DraftRow draft, string at)
     {
         Need(draft.Title, at + ".title");
-        // What is only outlined may have no day yet.
-        if (draft.Stage != DraftStage.Outline || draft.On is not null)
+        // What is only outlined may have no day yet; any other stage is planned or reached.
+        if (draft.On is not null || (draft.Stage != DraftStage.Outline && draft.PlannedOn is null))
         {
             NeedPastDay(draft.On, at + ".on");
         }
@@ -107,8 +107,13 @@ internal sealed class DeliveryRules(DeliveryPlan plan, Mission mission, Referenc
 
     private void CheckContact(MentoringContact contact, string at)
     {
-        NeedPastDay(contact.On, at + ".on");
         Need(contact.Topic, at + ".topic");
+        if (contact.On is null && contact.PlannedOn is not null)
+        {
+            return;
+        }
+
+        NeedPastDay(contact.On, at + ".on");
         if (contact.Minutes is null)
         {
             errors.Add(new FieldError(at + ".minutes", "required"));

@@ -66,8 +66,8 @@ public sealed class SaveDelivery(TechAssistDb db, ReferenceCatalog reference, Ti
         DeliveryPart.Types => known with { Types = [.. input.Plan.Types.Distinct()], Country = Blank.ToNull(input.Plan.Country) ?? known.Country },
         DeliveryPart.Sessions => known with { Sessions = InOrder(known, input.Plan.Sessions, now) },
         DeliveryPart.Enquiry => known with { Questions = input.Plan.Questions, Interviews = [.. input.Plan.Interviews.OrderBy(row => row.On ?? DateOnly.MaxValue)] },
-        DeliveryPart.Drafts => known with { Drafts = [.. input.Plan.Drafts.OrderBy(row => row.On ?? DateOnly.MaxValue)] },
-        DeliveryPart.Contacts => known with { Contacts = [.. input.Plan.Contacts.OrderBy(row => row.On)] },
+        DeliveryPart.Drafts => known with { Drafts = [.. input.Plan.Drafts.OrderBy(row => row.On ?? row.PlannedOn ?? DateOnly.MaxValue)] },
+        DeliveryPart.Contacts => known with { Contacts = [.. input.Plan.Contacts.OrderBy(row => row.On ?? row.PlannedOn)] },
         DeliveryPart.Groups => known with { Groups = input.Plan.Groups, PreTest = input.Plan.PreTest, PostTest = input.Plan.PostTest },
         _ => throw new InvalidInputException("part", "not-a-choice"),
     };

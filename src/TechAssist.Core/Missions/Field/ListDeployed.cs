@@ -24,7 +24,11 @@ public sealed record DeployedExpert(Guid ExpertId, string Name, string? Phone, b
 /// <param name="IsReportExpected">Counted from the last day as it stands: the report's time has not begun.</param>
 public sealed record DeployedRow(
     Guid Id, string Reference, int Number, LangText Title, string? Country, string? Places, MissionStatus Status, DateOnly StartOn, DateOnly EndOn,
-    IReadOnlyList<DeployedExpert> Team, string? Host, string? EmergencyContact, DateOnly? LastNoteOn, SecurityMood? Mood, DateOnly? ReportDueOn, bool IsReportExpected);
+    IReadOnlyList<DeployedExpert> Team, string? Host, string? EmergencyContact, DateOnly? LastNoteOn, SecurityMood? Mood, DateOnly? ReportDueOn, bool IsReportExpected)
+{
+    /// <summary>Items of the checklist that are not settled before the departure; those of them whose day has passed.</summary>
+    public (int Open, int Late) Checklist { get; init; }
+}
 
 /// <param name="On">The day that was looked at.</param>
 public sealed record Deployed(DateOnly On, DateOnly Until, IReadOnlyList<DeployedRow> UnderWay, IReadOnlyList<DeployedRow> Departing)
@@ -64,7 +68,7 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
         var notes = await LastNotesAsync(ids, cancellationToken);
         var reports = await ReportStepsAsync(ids, cancellationToken);
         var calendars = (await reference.GetAsync(cancellationToken)).Calendars;
-        List<DeployedRow> rows = [.. missions.Select(mission => RowOf(mission, on, notes.GetValueOrDefault(mission.Id), reports.GetValueOrDefault(mission.Id), calendars))];
+        List<DeployedRow> rows = [.. missions.Select(mission => RowOf(mission, on, today, notes.GetValueOrDefault(mission.Id), reports.GetValueOrDefault(mission.Id), calendars))];
         // Who should have left and is not confirmed has not left.
         var away = rows.ToLookup(row => row.StartOn <= on && (row.StartOn > today || row.Status != MissionStatus.Planned));
         return new Deployed(
@@ -92,7 +96,7 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
         (await db.Steps.AsNoTracking().Where(step => step.MissionId != null && missions.Contains(step.MissionId.Value) && step.Form == StepForms.Report).ToListAsync(cancellationToken))
             .GroupBy(step => step.MissionId!.Value).ToDictionary(steps => steps.Key, steps => steps.MaxBy(step => step.OpenedAt)!);
 
-    private DeployedRow RowOf(Mission mission, DateOnly on, MissionNote? note, Step? report, CalendarCatalog calendars)
+    private DeployedRow RowOf(Mission mission, DateOnly on, DateOnly today, MissionNote? note, Step? report, CalendarCatalog calendars)
     {
         var plan = mission.Plan;
         var lastOn = mission.LastOn!.Value;
@@ -109,6 +113,14 @@ public sealed class ListDeployed(TechAssistDb db, ReferenceCatalog reference, Wo
             mission.Request.Country, plan.Places, mission.StatusOn(on), (mission.ActualStartOn ?? mission.StartOn)!.Value, lastOn,
             [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName)
                 .Select(member => new DeployedExpert(member.ExpertId, member.Expert.Name, member.Expert.Profile.Phone, member.IsLead))],
-            plan.HostCounterpart, plan.EmergencyContact, note?.On, note?.Mood, due, report is null);
+            plan.HostCounterpart, plan.EmergencyContact, note?.On, note?.Mood, due, report is null)
+        {
+            Checklist = mission.Status is MissionStatus.Planned or MissionStatus.Confirmed && mission.StatusOn(on) != MissionStatus.UnderWay ? Unsettled(mission, today) : default,
+        };
+    }
+    private static (int Open, int Late) Unsettled(Mission mission, DateOnly today)
+    {
+        List<ChecklistItem> open = [.. mission.Checklist.Where(item => !item.IsSettled)];
+        return (open.Count, open.Count(item => item.DueOn < today));
     }
 }

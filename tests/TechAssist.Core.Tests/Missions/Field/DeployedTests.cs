@@ -36,6 +36,21 @@ public sealed class DeployedTests(Provider provider)
     }
 
     [Test]
+    public async Task A_mission_that_should_have_left_and_is_not_ready_is_not_away_and_shows_what_is_open()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        await world.ReachMissionAsync();
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 8, 28, 12, 0, 0, TimeSpan.Zero));
+        var before = (await SeeAsync(world, "2031-08-28")).Departing.Single().Checklist;
+        Assert.That((before.Open, before.Late), Is.EqualTo((9, 8)));
+        Assert.That((await SeeAsync(world, "2031-09-02")).UnderWay, Has.Count.EqualTo(1), "who looks ahead sees who will be away");
+
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 2, 12, 0, 0, TimeSpan.Zero));
+        var late = await SeeAsync(world, "2031-09-02");
+        Assert.That((late.UnderWay.Count, late.Departing.Single().Status), Is.EqualTo((0, MissionStatus.Planned)));
+    }
+
+    [Test]
     public async Task An_extension_takes_more_expert_days_moves_the_report_and_is_told()
     {
         await using var world = await CaseWorld.OpenAsync(provider);
