@@ -69,10 +69,14 @@ internal static class CaseTexts
         Summary = new LangText("L’équipe a été formée.", "The team was trained."),
         Purpose = "Former et publier",
         Approach = "Atelier et accompagnement",
-        Activities = [new ReportActivity { Planned = "Atelier", Done = "Atelier de cinq jours" }],
+        Activities = [new ReportActivity { Planned = "Atelier", State = ActivityState.Done, Done = "Atelier de cinq jours" }],
         PersonsMet = [new PersonMet { Name = "Aïda Ndiaye", Function = "Directrice", Institution = "ANSD" }],
         Findings = [new Finding { Objective = 1, Answer = "Douze agents formés" }, new Finding { Objective = 2, Answer = "Projet de profil rédigé" }],
-        Deliverables = [new ReportDeliverable { Title = new LangText("Support", null), State = DeliverableState.Delivered }],
+        Deliverables =
+        [
+            new ReportDeliverable { Number = 1, Title = new LangText("Support de formation", null), State = DeliverableState.Delivered },
+            new ReportDeliverable { Number = 2, Title = new LangText("Projet de profil", null), State = DeliverableState.Delivered },
+        ],
         Results = [new ReportResult { Indicator = "Profils publiés", Baseline = "0", Target = "1", Actual = "0, publication prévue" }],
         NoInitiatives = true,
         Recommendations =

@@ -34,6 +34,10 @@ public sealed class DocumentWords(string language, DocumentTexts? texts = null)
     /// <summary>The word for a value of an enumeration: <c>Document.TermsMethod.Remote</c>.</summary>
     public string Name(Enum value) => this[$"{value.GetType().Name}.{value}"];
 
+    /// <summary>The same; null where nothing is said.</summary>
+    public string? Name<T>(T? value)
+        where T : struct, Enum => value is { } known ? Name((Enum)known) : null;
+
     /// <summary>What people wrote, in this language; where it was written in the other one only, it says so.</summary>
     public RichText Of(LangText text)
     {

@@ -4,22 +4,22 @@ using TechAssist.Reports;
 namespace TechAssist.Core.Documents;
 
 /// <summary>The charts of an end-of-mission report, each only where the report has the figures.</summary>
-internal sealed class ReportCharts(ReportContent content, DocumentWords words)
+public sealed class ReportCharts(ReportContent content, DocumentWords words)
 {
     private const int Whole = 100;
     private const int BestScore = 5;
 
-    /// <summary>Sections 3 and 6: what was planned against what was done.</summary>
+    /// <summary>Sections 3 and 6: what was planned against what was done. What nobody said anything of is not charted.</summary>
     public IEnumerable<Block> Planned()
     {
         List<ReportActivity> planned = [.. content.Activities.Where(row => !string.IsNullOrWhiteSpace(row.Planned))];
         List<(string Name, decimal? Planned, decimal? Done, decimal? Partly)> rows = [];
-        if (planned.Count > 0)
+        if (planned.Exists(row => row.State is not null))
         {
-            rows.Add((words["Chart.Activities"], planned.Count, planned.Count(row => !string.IsNullOrWhiteSpace(row.Done)), null));
+            rows.Add((words["Chart.Activities"], planned.Count, planned.Count(row => row.State == ActivityState.Done), planned.Count(row => row.State == ActivityState.PartlyDone)));
         }
 
-        if (content.Deliverables.Count > 0)
+        if (content.Deliverables.Any(row => row.State is not null))
         {
             rows.Add((words["Chart.Deliverables"], content.Deliverables.Count, StateOf(DeliverableState.Delivered), StateOf(DeliverableState.PartlyDelivered)));
         }

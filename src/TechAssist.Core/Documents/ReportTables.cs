@@ -12,8 +12,11 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
         words["Report.2.Caption"]);
 
     public Table Activities() => new(
-        [new(words["Report.Planned"], 1), new(words["Report.Done"], 1.2), new(words["Report.Difference"], 1)],
-        [.. content.Activities.Select(RichText[] (row) => [DocumentWords.OrDash(row.Planned), DocumentWords.OrDash(row.Done), DocumentWords.OrDash(row.Difference)])],
+        [new(words["Report.Planned"], 1), new(words["State"], 0.6), new(words["Report.Done"], 1.2), new(words["Report.Difference"], 1)],
+        [
+            .. content.Activities.Select(RichText[] (row) =>
+                [DocumentWords.OrDash(row.Planned), DocumentWords.OrDash(words.Name(row.State)), DocumentWords.OrDash(row.Done), DocumentWords.OrDash(row.Difference)]),
+        ],
         words["Report.3.Caption"]);
 
     public Table PersonsMet() => new(
@@ -24,7 +27,7 @@ internal sealed class ReportTables(ReportContent content, CaseHeading heading, D
 
     public Table Deliverables() => new(
         [new(words["Deliverable"], 2), new(words["State"], 1), new(words["Note"], 2)],
-        [.. content.Deliverables.Select(RichText[] (row) => [words.Of(row.Title), words.Name(row.State), DocumentWords.OrDash(row.Note)])],
+        [.. content.Deliverables.Select(RichText[] (row) => [words.Of(row.Title), DocumentWords.OrDash(words.Name(row.State)), DocumentWords.OrDash(row.Note)])],
         words["Report.6.Caption"])
     { FirstColumnNamesRow = true };
 

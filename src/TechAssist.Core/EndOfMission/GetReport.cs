@@ -41,6 +41,9 @@ public sealed record ReportView(
     /// <summary>Texts to choose from, for those who write.</summary>
     public IReadOnlyList<ReportConflict> Conflicts { get; init; } = [];
 
+    /// <summary>The deliverables of the approved terms, for those who write.</summary>
+    public IReadOnlyList<PromisedDeliverable> Promised { get; init; } = [];
+
     /// <summary>How French and English stand against each other, for those who write.</summary>
     public IReadOnlyList<TranslatedField> Translations { get; init; } = [];
 
@@ -122,7 +125,7 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         var isWriter = IsWriter(mission, actor);
         var mayWrite = actor.MayWrite(report);
         var missing = mayWrite
-            ? [.. OpenConflicts(report), .. CheckGate(report, terms?.Content.Objectives.Count ?? 0)]
+            ? [.. OpenConflicts(report), .. CheckGate(report, terms?.Content)]
             : (IReadOnlyList<FieldError>)[];
         return new ReportView(
             report.Id, report.RequestId, mission.Request.Reference, mission.Plan.Title.IsEmpty ? mission.Request.Content.Title : mission.Plan.Title,
@@ -134,6 +137,7 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         {
             MayReopen = actor.IsSecretariat && report.Status != ReportStatus.Final,
             Conflicts = mayWrite ? report.Conflicts : [],
+            Promised = mayWrite ? PromisedDeliverable.Of(terms?.Content) : [],
             Translations = mayWrite ? ReportTranslations.Of(report.Content, report.Translations) : [],
         };
     }
@@ -142,12 +146,12 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
         report.Conflicts.Count == 0 ? [] : [new FieldError("conflicts", "conflict-open", report.Conflicts.Count)];
 
     /// <summary>Once it was accepted, what is written next is published.</summary>
-    private IReadOnlyList<FieldError> CheckGate(EndOfMissionReport report, int objectiveCount)
+    private IReadOnlyList<FieldError> CheckGate(EndOfMissionReport report, TermsContent? terms)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return report.Status == ReportStatus.Accepted
-            ? ReportRules.CheckAll(report.Content, report.Language, objectiveCount, today)
-            : ReportRules.Check(report.Content, report.Language, objectiveCount, today);
+            ? ReportRules.CheckAll(report.Content, report.Language, terms, today)
+            : ReportRules.Check(report.Content, report.Language, terms, today);
     }
 
     /// <summary>Reads all of it: the secretariat, the auditor and the mission's team.</summary>

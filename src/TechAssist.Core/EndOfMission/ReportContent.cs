@@ -5,6 +5,8 @@ namespace TechAssist.Core.EndOfMission;
 
 public enum DeliverableState { Delivered, PartlyDelivered, NotDelivered }
 
+public enum ActivityState { Done, PartlyDone, NotHeld }
+
 /// <summary>The fifteen sections of the end-of-mission report (domain data-model 3.7). Long texts are limited Markdown in the
 /// report's language; what both sides read is in French and English. A draft may hold any part of it;
 /// <see cref="ReportRules"/> says what must be there to submit it.</summary>
@@ -112,6 +114,9 @@ public sealed record ReportActivity
     [StringLength(1000)]
     public string? Planned { get; init; }
 
+    /// <summary>What became of it; null while nobody said so.</summary>
+    public ActivityState? State { get; init; }
+
     [StringLength(2000)]
     public string? Done { get; init; }
 
@@ -146,9 +151,14 @@ public sealed record Finding
 
 public sealed record ReportDeliverable
 {
+    /// <summary>Number of the deliverable in the terms, from 1; null for one the terms do not name.</summary>
+    [Range(1, 30)]
+    public int? Number { get; init; }
+
     public LangText Title { get; init; } = new();
 
-    public DeliverableState State { get; init; }
+    /// <summary>What became of it; null while nobody said so.</summary>
+    public DeliverableState? State { get; init; }
 
     [StringLength(2000)]
     public string? Note { get; init; }

@@ -12,7 +12,7 @@ internal static class ReportDraft
             Purpose = terms.GeneralObjective.In(language),
             Activities = [.. terms.Activities.Select(activity => new ReportActivity { Planned = activity.Title.In(language) })],
             Findings = [.. terms.Objectives.Select((objective, index) => new Finding { Objective = index + 1, Text = objective })],
-            Deliverables = [.. terms.Deliverables.Select(deliverable => new ReportDeliverable { Title = deliverable.Title })],
+            Deliverables = [.. PromisedDeliverable.Of(terms).Select(promised => promised.ToRow())],
             Results = [.. terms.Indicators.Where(indicator => !string.IsNullOrWhiteSpace(indicator.Indicator)).Select(indicator => new ReportResult
             {
                 Indicator = indicator.Indicator,

@@ -34,10 +34,10 @@ public abstract record ReportStepForm : StepForm
         }
 
         var terms = await work.Db.ApprovedTermsAsync(work.Request.Id, cancellationToken);
-        var (objectives, today) = (terms?.Objectives.Count ?? 0, DateOnly.FromDateTime(work.Now));
+        var today = DateOnly.FromDateTime(work.Now);
         var faults = isLast
-            ? ReportRules.CheckAll(report.Content, report.Language, objectives, today)
-            : ReportRules.Check(report.Content, report.Language, objectives, today);
+            ? ReportRules.CheckAll(report.Content, report.Language, terms, today)
+            : ReportRules.Check(report.Content, report.Language, terms, today);
         errors.AddRange(faults.Select(error => error with { Field = "report." + error.Field }));
     }
 

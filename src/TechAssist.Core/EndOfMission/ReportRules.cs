@@ -1,4 +1,5 @@
 using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.Terms;
 
 namespace TechAssist.Core.EndOfMission;
 
@@ -11,10 +12,10 @@ public static class ReportRules
 
     /// <param name="content">The text.</param>
     /// <param name="language">The report's language.</param>
-    /// <param name="objectiveCount">How many specific objectives the approved terms have.</param>
+    /// <param name="terms">As they were approved: each of their objectives is answered, each of their deliverables accounted for.</param>
     /// <param name="today">Due days lie after it.</param>
     /// <returns>What is missing or does not fit, by camel-case path inside the content. Empty when the gate opens.</returns>
-    public static IReadOnlyList<FieldError> Check(ReportContent content, string language, int objectiveCount, DateOnly today)
+    public static IReadOnlyList<FieldError> Check(ReportContent content, string language, TermsContent? terms, DateOnly today)
     {
         List<FieldError> errors = [.. InputCheck.Check(content)];
         NeedText(language == "fr" ? content.Summary.Fr : content.Summary.En, "summary." + language, errors);
@@ -27,9 +28,10 @@ public static class ReportRules
         NeedText(content.Sustainability, "sustainability", errors);
         NeedSome(content.Activities.Count, "activities", errors);
         NeedSome(content.PersonsMet.Count, "personsMet", errors);
-        NeedSome(content.Deliverables.Count, "deliverables", errors);
         NeedSome(content.Results.Count, "results", errors);
-        CheckFindings(content, objectiveCount, errors);
+        CheckFindings(content, terms?.Objectives.Count ?? 0, errors);
+        CheckActivities(content, errors);
+        CheckDeliverables(content, language, terms, errors);
         CheckLists(content, errors);
         CheckTraining(content.Training, errors);
         CheckRecommendations(content, today, errors);
@@ -53,9 +55,9 @@ public static class ReportRules
     }
 
     /// <summary>All that keeps an accepted report from being published, each place once.</summary>
-    public static IReadOnlyList<FieldError> CheckAll(ReportContent content, string language, int objectiveCount, DateOnly today)
+    public static IReadOnlyList<FieldError> CheckAll(ReportContent content, string language, TermsContent? terms, DateOnly today)
     {
-        var errors = Check(content, language, objectiveCount, today);
+        var errors = Check(content, language, terms, today);
         return [.. errors, .. CheckPublication(content).Where(error => !errors.Any(known => error.Field == known.Field || error.Field.StartsWith(known.Field + ".", StringComparison.Ordinal)))];
     }
 
@@ -92,6 +94,45 @@ public static class ReportRules
         }
     }
 
+    /// <summary>What was held is told; what was not, with its reason.</summary>
+    private static void CheckActivities(ReportContent content, List<FieldError> errors)
+    {
+        for (var index = 0; index < content.Activities.Count; index++)
+        {
+            var activity = content.Activities[index];
+            NeedState(activity.State, $"activities[{index}].state", errors);
+            if (activity.State == ActivityState.NotHeld)
+            {
+                NeedReason(activity.Difference, $"activities[{index}].difference", errors);
+            }
+            else
+            {
+                NeedText(activity.Done, $"activities[{index}].done", errors);
+            }
+        }
+    }
+
+    private static void CheckDeliverables(ReportContent content, string language, TermsContent? terms, List<FieldError> errors)
+    {
+        var promised = PromisedDeliverable.Of(terms);
+        errors.AddRange(PromisedDeliverable.Missing(promised, content.Deliverables)
+            .Select(missing => new FieldError("deliverables", "deliverable-not-accounted", missing.Number, missing.Title.In(language))));
+        if (promised.Count == 0)
+        {
+            NeedSome(content.Deliverables.Count, "deliverables", errors);
+        }
+
+        for (var index = 0; index < content.Deliverables.Count; index++)
+        {
+            var deliverable = content.Deliverables[index];
+            NeedState(deliverable.State, $"deliverables[{index}].state", errors);
+            if (deliverable.State is DeliverableState.PartlyDelivered or DeliverableState.NotDelivered)
+            {
+                NeedReason(deliverable.Note, $"deliverables[{index}].note", errors);
+            }
+        }
+    }
+
     private static void CheckLists(ReportContent content, List<FieldError> errors)
     {
         for (var index = 0; index < content.Deviations.Count; index++)
@@ -105,22 +146,9 @@ public static class ReportRules
             NeedText(content.PersonsMet[index].Name, $"personsMet[{index}].name", errors);
         }
 
-        for (var index = 0; index < content.Activities.Count; index++)
-        {
-            NeedText(content.Activities[index].Done, $"activities[{index}].done", errors);
-        }
-
         for (var index = 0; index < content.Results.Count; index++)
         {
             NeedText(content.Results[index].Actual, $"results[{index}].actual", errors);
-        }
-
-        for (var index = 0; index < content.Deliverables.Count; index++)
-        {
-            if (content.Deliverables[index].State != DeliverableState.Delivered)
-            {
-                NeedText(content.Deliverables[index].Note, $"deliverables[{index}].note", errors);
-            }
         }
 
         if (content.Initiatives.Count == 0 && !content.NoInitiatives)
@@ -172,6 +200,23 @@ public static class ReportRules
         if (count == 0)
         {
             errors.Add(new FieldError(field, "required"));
+        }
+    }
+
+    private static void NeedState<T>(T? state, string field, List<FieldError> errors)
+        where T : struct, Enum
+    {
+        if (state is null)
+        {
+            errors.Add(new FieldError(field, "state-not-said"));
+        }
+    }
+
+    private static void NeedReason(string? text, string field, List<FieldError> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text) || NothingWords.Are(text))
+        {
+            errors.Add(new FieldError(field, "reason-required"));
         }
     }
 

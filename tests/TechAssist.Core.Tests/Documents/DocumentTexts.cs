@@ -61,9 +61,9 @@ internal static class DocumentTexts
         Approach = "Trois principes ont guidé le travail :\n\n1. partir des usages, et non des fichiers ;\n2. faire rédiger les définitions par ceux qui les emploient ;\n3. vérifier chaque règle sur *deux sources*.",
         Activities =
         [
-            new ReportActivity { Planned = "Revue des sources, trois jours à distance", Done = "Revue de onze sources, quatorze entretiens", Difference = "Deux sources de plus que prévu" },
-            new ReportActivity { Planned = "Atelier « définitions », trois jours", Done = "Atelier tenu avec les sept institutions" },
-            new ReportActivity { Planned = "Observation à Rosso, deux jours", Done = "Un jour", Difference = "Écourtée par la crue" },
+            new ReportActivity { Planned = "Revue des sources, trois jours à distance", State = ActivityState.Done, Done = "Revue de onze sources, quatorze entretiens", Difference = "Deux sources de plus que prévu" },
+            new ReportActivity { Planned = "Atelier « définitions », trois jours", State = ActivityState.Done, Done = "Atelier tenu avec les sept institutions" },
+            new ReportActivity { Planned = "Observation à Rosso, deux jours", State = ActivityState.PartlyDone, Done = "Un jour", Difference = "Écourtée par la crue" },
         ],
         PersonsMet =
         [
@@ -77,8 +77,8 @@ internal static class DocumentTexts
         ],
         Deliverables =
         [
-            new ReportDeliverable { Title = new LangText("Dictionnaire commun des données migratoires", "Common dictionary of migration data"), State = DeliverableState.Delivered, Note = "64 variables, adopté le 3 septembre" },
-            new ReportDeliverable { Title = new LangText("Module de formation de deux jours", "Two-day training module"), State = DeliverableState.PartlyDelivered, Note = "Exercices sur les visas à compléter" },
+            new ReportDeliverable { Number = 1, Title = new LangText("Dictionnaire commun des données migratoires", "Common dictionary of migration data"), State = DeliverableState.Delivered, Note = "64 variables, adopté le 3 septembre" },
+            new ReportDeliverable { Number = 2, Title = new LangText("Module de formation de deux jours", "Two-day training module"), State = DeliverableState.PartlyDelivered, Note = "Exercices sur les visas à compléter" },
         ],
         Results = [new ReportResult { Indicator = "Définitions communes adoptées", Baseline = "0", Target = "40", Actual = "64" }, new ReportResult { Indicator = "Profils publiés", Baseline = "0", Target = "1", Actual = "0, prévu en décembre" }],
         NoInitiatives = false,

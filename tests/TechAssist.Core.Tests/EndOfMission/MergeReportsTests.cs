@@ -87,6 +87,19 @@ public sealed class MergeReportsTests
         });
     }
 
+    [Test]
+    public void What_one_says_became_of_a_row_goes_with_what_the_other_writes_in_it()
+    {
+        var mine = Origin with { Activities = [Origin.Activities[0] with { State = ActivityState.NotHeld }, Origin.Activities[1] with { State = ActivityState.Done }] };
+        var theirs = Origin with { Activities = [Origin.Activities[0] with { Difference = "Crue" }, Origin.Activities[1] with { State = ActivityState.PartlyDone }] };
+        var (merged, clashes) = MergeReports.Of(Origin, mine, theirs);
+        Assert.Multiple(() =>
+        {
+            Assert.That(merged.Activities.Select(row => (row.State, row.Difference)), Is.EqualTo(new (ActivityState?, string?)[] { (ActivityState.NotHeld, "Crue"), (ActivityState.PartlyDone, null) }));
+            Assert.That(clashes, Is.EqualTo(new[] { new MergeClash("activities[1].state", "done") }), "two who say otherwise choose");
+        });
+    }
+
     [Property]
     public Property Who_did_not_change_anything_takes_nothing_away() => Prop.ForAll(Contents(), Contents(), (origin, changed) =>
     {

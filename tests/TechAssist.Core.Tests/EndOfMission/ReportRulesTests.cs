@@ -11,6 +11,46 @@ public sealed class ReportRulesTests
     public void Every_objective_is_answered() =>
         Assert.That(Check(CaseTexts.Report with { Findings = [CaseTexts.Report.Findings[0]] }), Is.EqualTo(new[] { ("findings", "objective-not-answered") }));
 
+    [Test]
+    public void Every_deliverable_of_the_terms_is_accounted_for_and_one_that_was_dropped_is_named()
+    {
+        var rows = CaseTexts.Report.Deliverables;
+        var errors = ReportRules.Check(CaseTexts.Report with { Deliverables = [rows[0]] }, "fr", CaseTexts.Terms, new DateOnly(2031, 9, 8));
+        var renamed = rows[1] with { Title = new LangText("Le profil, premier jet", null) };
+        var typed = rows[1] with { Number = null, Title = new LangText(" projet de PROFIL", null) };
+        Assert.Multiple(() =>
+        {
+            Assert.That(errors.Single(), Has.Property("Field").EqualTo("deliverables").And.Property("Code").EqualTo("deliverable-not-accounted"));
+            Assert.That(Messages.Text(errors.Single(), "fr"), Does.Contain("livrable 2").And.Contain("Projet de profil"));
+            Assert.That(Check(CaseTexts.Report with { Deliverables = [renamed, rows[0]] }), Is.Empty, "by its number, whatever it is called now");
+            Assert.That(Check(CaseTexts.Report with { Deliverables = [rows[0], typed] }), Is.Empty, "by its title, where it came from elsewhere");
+            Assert.That(Check(CaseTexts.Report with { Deliverables = [rows[0], rows[0]] }).Single(), Is.EqualTo(("deliverables", "deliverable-not-accounted")));
+        });
+    }
+
+    [Test]
+    public void Nothing_counts_as_done_before_somebody_says_so()
+    {
+        var report = CaseTexts.Report with
+        {
+            Activities = [new ReportActivity { Planned = "Atelier", Done = "Cinq jours" }, new ReportActivity { Planned = "Visite", State = ActivityState.NotHeld, Difference = "néant" }],
+            Deliverables = [CaseTexts.Report.Deliverables[0] with { State = null }, CaseTexts.Report.Deliverables[1] with { State = DeliverableState.PartlyDelivered }],
+        };
+        Assert.That(Check(report), Is.EquivalentTo(new[]
+        {
+            ("activities[0].state", "state-not-said"), ("activities[1].difference", "reason-required"), ("deliverables[0].state", "state-not-said"), ("deliverables[1].note", "reason-required"),
+        }));
+    }
+
+    [Test]
+    public void A_text_from_before_states_were_asked_for_is_still_read()
+    {
+        const string Stored = """{"activities":[{"planned":"Atelier","done":"Cinq jours"}],"deliverables":[{"title":{"fr":"Support"},"state":"delivered"}]}""";
+        var read = CoreJson.Read<ReportContent>(Stored);
+        Assert.That((read.Activities[0].State, read.Deliverables[0].Number, read.Deliverables[0].State), Is.EqualTo(((ActivityState?)null, (int?)null, (DeliverableState?)DeliverableState.Delivered)));
+        Assert.That(CoreJson.Write(read), Does.Contain("Cinq jours").And.Not.Contain("\"number\""));
+    }
+
     [TestCase("Néant")]
     [TestCase("none.")]
     [TestCase(" N/A ")]
@@ -52,7 +92,7 @@ public sealed class ReportRulesTests
         var half = CaseTexts.Recommendation("Publier", new DateOnly(2032, 1, 1)) with { Text = new LangText(null, "Publish") };
         var report = CaseTexts.Report with { Summary = new LangText("Résumé", null), Recommendations = [.. CaseTexts.Report.Recommendations, half, new ReportRecommendation()] };
         Assert.That(
-            ReportRules.CheckAll(report, "fr", 2, new DateOnly(2031, 9, 8)).Select(error => error.Field),
+            ReportRules.CheckAll(report, "fr", CaseTexts.Terms, new DateOnly(2031, 9, 8)).Select(error => error.Field),
             Is.EqualTo(new[] { "recommendations[4].addressee", "recommendations[4].text", "recommendations[4].dueOn", "summary.en", "recommendations[3].text.fr" }),
             "each place is named once");
     }
@@ -63,5 +103,5 @@ public sealed class ReportRulesTests
         Is.EquivalentTo(new[] { ("training.men", "required"), ("personsMet[0].name", "required") }));
 
     private static IReadOnlyList<(string Field, string Code)> Check(ReportContent content, string language = "fr") =>
-        [.. ReportRules.Check(content, language, 2, new DateOnly(2031, 9, 8)).Select(error => (error.Field, error.Code))];
+        [.. ReportRules.Check(content, language, CaseTexts.Terms, new DateOnly(2031, 9, 8)).Select(error => (error.Field, error.Code))];
 }

@@ -15,6 +15,8 @@ public sealed class ReportTests(Provider provider)
         var reportId = await world.ReachReportAsync();
         var begun = await world.ReportAsync("expert", reportId);
         Assert.That((begun.Language, begun.Content.Findings.Count, begun.Content.Deliverables.Count), Is.EqualTo(("fr", 2, 2)));
+        Assert.That(begun.Content.Deliverables.Select(row => (row.Number, row.State)), Is.EqualTo(new[] { ((int?)1, (DeliverableState?)null), (2, null) }), "nobody said yet what became of them");
+        Assert.That(begun.Promised.Select(row => row.Title.Fr), Is.EqualTo(new[] { "Support de formation", "Projet de profil" }));
 
         await world.WriteReportAsync(reportId, new ReportContent { Lessons = "Œuvre à suivre" });
         var half = await world.ReportAsync("expert", reportId);

@@ -93,6 +93,16 @@ public sealed class ReportGateTests(Provider provider) : PortalTests(provider)
         Assert.That(far, Has.Length.EqualTo(links.Length));
         Assert.That(far.Where(id => faulty.Page.GetElementById(id) is null), Is.Empty, "no fault leads nowhere from the task");
 
+        // Deliverables of the terms of which no row speaks are named, and come back in one click.
+        Assert.That(links, Does.Contain("#activities-0-state").And.Contain("#deliverables"));
+        Assert.That(faulty.Page.QuerySelectorAll("#dropped button").Select(button => button.GetAttribute("value")), Is.EqualTo(new[] { "1", "2", "3" }));
+        Assert.That(faulty.Page.QuerySelectorAll("#activities-0-state input").Any(radio => radio.HasAttribute("checked")), Is.False, "nothing counts as done by itself");
+        await SaveAsync(expert, page, ("BringBack", "2"), ("Input.Activities[0].State", "NotHeld"));
+        var kept = await ContentAsync(walked);
+        Assert.That((kept.Deliverables[^1].Number, kept.Deliverables[^1].Title.En, kept.Deliverables[^1].State), Is.EqualTo(((int?)2, "Common dictionary of forty variables and transmission protocol", (DeliverableState?)null)));
+        Assert.That(kept.Activities[0].State, Is.EqualTo(ActivityState.NotHeld));
+        Assert.That((await expert.GetAsync(page + "/edit")).Page.QuerySelectorAll("#dropped button").Select(button => button.GetAttribute("value")), Is.EqualTo(new[] { "1", "3" }));
+
         await CheckPreviewAsync(expert, faulty);
 
         // Translations: what is missing, and that both say the same until one of them is changed.

@@ -26,7 +26,7 @@ internal sealed class PublicPlaces(ReportContent content, IReadOnlyList<Restrict
     [
         Section(1, [.. Text("summary", null, content.Summary)]),
         Section(2, [.. Text("purpose", null, content.Purpose), .. Rows("deviations", content.Deviations, row => (words["Report.Deviation"], Lines(row.What, row.Reason)))]),
-        Section(3, [.. Text("approach", null, content.Approach), .. Rows("activities", content.Activities, row => (row.Planned, Lines(row.Done, row.Difference)))]),
+        Section(3, [.. Text("approach", null, content.Approach), .. Rows("activities", content.Activities, row => (row.Planned, Lines(words.Name(row.State), row.Done, row.Difference)))]),
         new PublicSection(4, [], null, IsNeverPublic: true),
         Section(5, [.. Rows("findings", content.Findings, row => (words.Text("Report.5.Objective", row.Objective), Lines(row.Text.In(words.Language), row.Answer)))]),
         Section(6, [.. Rows("deliverables", content.Deliverables, row => (row.Title.In(words.Language), Lines(words.Name(row.State), row.Note)))]),

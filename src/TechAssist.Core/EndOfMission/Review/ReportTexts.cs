@@ -31,8 +31,8 @@ public static class ReportTexts
                 }
 
                 break;
-            // An id tells a reader nothing.
-            case JsonValue when field.EndsWith("id", StringComparison.OrdinalIgnoreCase):
+            // An id tells a reader nothing, nor does the number by which a row is known.
+            case JsonValue when field.EndsWith("id", StringComparison.OrdinalIgnoreCase) || field.EndsWith(".number", StringComparison.Ordinal):
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 texts[field] = value.GetValue<string>().ReplaceLineEndings("\n");

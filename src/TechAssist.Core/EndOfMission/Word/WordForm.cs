@@ -150,7 +150,11 @@ internal sealed class WordForm
 
     private WordRowsPart Activities() => new(
         "activities", words["Report.3.Caption"], "",
-        [new("planned", words["Report.Planned"]), new("done", words["Report.Done"], Width: 1.2), new("difference", words["Report.Difference"])]);
+        [
+            // The state stands last: a row typed into a form from before there was one is told apart by the order of its cells.
+            new("planned", words["Report.Planned"]), new("done", words["Report.Done"], Width: 1.2), new("difference", words["Report.Difference"]),
+            Choice<ActivityState>("state", words["State"]) with { Width = 0.7 },
+        ]);
 
     private WordRowsPart Persons() => new(
         "personsMet", words["Report.4.Caption"], "",

@@ -10,9 +10,9 @@ internal static class WordSample
         Purpose = "Former **et** publier, voir [le profil](https://example.org/profil).\n\n- Atelier\n  - Salle\n- Visite\n\n1. D’abord\n2. Ensuite",
         Approach = "Atelier *et* accompagnement\n\n| Jour | Lieu |\n| --- | --- |\n| 1 | Dakar |\n\n> Une phrase citée",
         Deviations = [new Deviation { What = "Calendrier", Reason = "Pluies" }],
-        Activities = [new ReportActivity { Planned = "Atelier", Done = "Atelier de cinq jours" }, new ReportActivity { Planned = "Visite", Done = "Deux jours" }],
+        Activities = [new ReportActivity { Planned = "Atelier", State = ActivityState.Done, Done = "Atelier de cinq jours" }, new ReportActivity { Planned = "Visite", Done = "Deux jours" }],
         Findings = [new Finding { Objective = 1, Text = new LangText("Former l’équipe", "Train the team"), Answer = "Douze agents formés\n\n## À suivre\n\nDeux **absents**" }, new Finding { Objective = 2, Answer = "Projet de profil rédigé" }],
-        Deliverables = [new ReportDeliverable { Title = new LangText("Support", null), State = DeliverableState.PartlyDelivered, Note = "Relu en partie", DocumentId = Guid.Parse("0190a000-0000-7000-8000-000000000002") }],
+        Deliverables = [new ReportDeliverable { Number = 1, Title = new LangText("Support", null), State = DeliverableState.PartlyDelivered, Note = "Relu en partie", DocumentId = Guid.Parse("0190a000-0000-7000-8000-000000000002") }],
         Initiatives = [new Initiative { Title = "Un registre commun", Description = "Deux ministères\nune base", Lead = "ANSD", NextStep = "Réunion" }],
         NoInitiatives = false,
         Recommendations =

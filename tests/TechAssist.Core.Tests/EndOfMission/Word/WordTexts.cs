@@ -52,9 +52,9 @@ internal static class WordTexts
     private static Gen<ReportContent> Lists(ReportContent content) => Short.ListOf(24).SelectMany(text => Gen.Choose(0, 5000).Select(number => content with
     {
         Deviations = [.. Filled(new Deviation { What = text[0], Reason = text[1] }, text[0], text[1])],
-        Activities = [.. Filled(new ReportActivity { Planned = text[2], Done = text[3], Difference = text[4] }, text[2], text[3], text[4]), new ReportActivity { Done = "Même" }, new ReportActivity { Done = "Même" }],
+        Activities = [.. Filled(new ReportActivity { Planned = text[2], State = (number % 4) == 3 ? null : (ActivityState)(number % 4), Done = text[3], Difference = text[4] }, text[2], text[3], text[4]), new ReportActivity { Done = "Même" }, new ReportActivity { Done = "Même" }],
         PersonsMet = [.. Filled(new PersonMet { Name = text[5], Function = text[6], Institution = text[7] }, text[5], text[6], text[7])],
-        Deliverables = [new ReportDeliverable { Title = new LangText(text[8] ?? "x", text[9]), State = (DeliverableState)(number % 3), Note = text[10], DocumentId = Guid.Parse("0190a000-0000-7000-8000-000000000005") }],
+        Deliverables = [new ReportDeliverable { Title = new LangText(text[8] ?? "x", text[9]), State = (number % 4) == 3 ? null : (DeliverableState)(number % 4), Note = text[10], DocumentId = Guid.Parse("0190a000-0000-7000-8000-000000000005") }],
         Results = [.. Filled(new ReportResult { Indicator = text[11], Baseline = text[12], Target = text[13], Actual = text[14] }, text[11], text[12], text[13], text[14])],
         Initiatives = [.. Filled(new Initiative { Title = text[15], Description = text[16], Lead = text[17], Partners = text[18], CostRange = text[19], NextStep = text[20] }, text[15], text[16], text[17])],
         NoInitiatives = number % 2 == 0,

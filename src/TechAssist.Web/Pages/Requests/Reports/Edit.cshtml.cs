@@ -40,6 +40,10 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
     [BindProperty]
     public Guid? Leave { get; set; }
 
+    /// <summary>Number of the deliverable of the terms of which a row is to be there again.</summary>
+    [BindProperty]
+    public int? BringBack { get; set; }
+
     /// <summary>Fields in two languages, by path, that say the same in both.</summary>
     [BindProperty]
     public List<string> UpToDate { get; set; } = [];
@@ -59,6 +63,9 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
 
     /// <summary>Somebody else had saved meanwhile: the form holds more than was sent.</summary>
     public bool IsMerged { get; private set; }
+
+    /// <summary>Deliverables of the terms of which no row speaks any more.</summary>
+    public IReadOnlyList<PromisedDeliverable> Dropped => PromisedDeliverable.Missing(Report!.Promised, Input.Deliverables);
 
     public IReadOnlyList<Choice> Languages => [new("fr", T["Profile.French"]), new("en", T["Profile.English"])];
 
@@ -103,7 +110,7 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
         }
 
         Flash(Resolve is null ? IsMerged ? "Save.Merged" : "Report.Saved" : "Report.ResolveDone");
-        return LocalRedirect(Links.EditReport(Case.Reference, Number));
+        return LocalRedirect(Links.EditReport(Case.Reference, Number) + (BringBack is null ? "" : "#" + FieldNames.Id("deliverables")));
     }
 
     /// <summary>Takes the training data from the mission's records, after what is typed is saved.</summary>
@@ -143,6 +150,7 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
         {
             Training = Input.Training == new TrainingData() ? null : Input.Training,
             Internal = Input.Internal == new InternalAnnex() ? null : Input.Internal,
+            Deliverables = [.. Input.Deliverables, .. Dropped.Where(row => row.Number == BringBack).Select(row => row.ToRow())],
         };
         var saved = await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Over ?? Revision) { UpToDate = UpToDate }, Actor, cancellationToken);
         IsMerged = saved.IsMerged;

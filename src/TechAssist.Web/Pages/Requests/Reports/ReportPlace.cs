@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Review;
+using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Reports;
 
@@ -34,6 +35,20 @@ public sealed partial record ReportPlace(int Section, int? Row)
             JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
             _ => place.ToJsonString(CoreJson.Options),
         };
+    }
+
+    /// <summary>What a text of a field reads like: a choice by its word, all else as it is.</summary>
+    public static string Said(string field, string text, ReferenceChoices choices)
+    {
+        var kind = Step().Replace(field, match => match.Groups["index"].Success ? "" : match.Value) switch
+        {
+            "activities.state" => typeof(ActivityState),
+            "deliverables.state" => typeof(DeliverableState),
+            "recommendations.type" => typeof(RecommendationType),
+            "recommendations.priority" => typeof(RecommendationPriority),
+            _ => null,
+        };
+        return kind is not null && Enum.TryParse(kind, text, ignoreCase: true, out var value) ? choices.Word((Enum)value) : text;
     }
 
     private static int Index(Match step) => int.Parse(step.Groups["index"].ValueSpan, CultureInfo.InvariantCulture);
