@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.Experts;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
@@ -32,6 +33,8 @@ public sealed class BuildReport(TechAssistDb db, ReferenceCatalog reference, IOp
         {
             ShowsPeople = ExpertNames.MayRead(actor),
             ShowsInternal = mayReadAll && !actor.IsSystem,
+            // Whoever only looks at the portfolio is told of participants' answers in the committee's figures alone.
+            Said = actor.MayReadSurvey(report.Mission) ? await GetSurvey.ResultsAsync(db, report.MissionId, cancellationToken) : null,
         };
         return (await WriteAsync(paper, language, cancellationToken), report.Mission.Number);
     }
@@ -44,12 +47,17 @@ public sealed class BuildReport(TechAssistDb db, ReferenceCatalog reference, IOp
             return null;
         }
 
-        var paper = new ReportPaper(request, report, report.FinalAt ?? now) { ShowsPeople = true };
+        var paper = new ReportPaper(request, report, report.FinalAt ?? now)
+        {
+            ShowsPeople = true,
+            Said = await GetSurvey.ResultsAsync(db, missionId, cancellationToken),
+        };
         return (await WriteAsync(paper, language, cancellationToken), report.Mission.Number);
     }
 
     private static Task<EndOfMissionReport?> FindAsync(IQueryable<EndOfMissionReport> reports, CancellationToken cancellationToken) => reports
         .Include(report => report.Comments)
+        .Include(report => report.Mission.Request.Countries)
         .Include(report => report.Mission.Members).ThenInclude(member => member.Expert)
         .AsSplitQuery()
         .OrderByDescending(report => report.Mission.Number)

@@ -1,10 +1,14 @@
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Reports;
 
 namespace TechAssist.Core.Documents;
 
 /// <summary>The charts of an end-of-mission report, each only where the report has the figures.</summary>
-public sealed class ReportCharts(ReportContent content, DocumentWords words)
+/// <param name="content">The text.</param>
+/// <param name="said">What participants answered, put together; null where the reader is not told, or where too few did.</param>
+/// <param name="words">In one language.</param>
+public sealed class ReportCharts(ReportContent content, SurveyResults? said, DocumentWords words)
 {
     private const int Whole = 100;
     private const int BestScore = 5;
@@ -38,7 +42,21 @@ public sealed class ReportCharts(ReportContent content, DocumentWords words)
         yield return Of("Chart.PlannedDone", [.. rows.Select(row => row.Name)], series);
     }
 
-    /// <summary>Section 10: participants by sex, tests before and after, satisfaction.</summary>
+    /// <summary>Section 10: the five questions to participants, or the mean that was typed where they were not asked.</summary>
+    public IEnumerable<Block> Evaluation()
+    {
+        if (said is not null)
+        {
+            yield return Score(words.Text("Chart.ParticipantsSay", said.AnswerCount),
+                [.. said.Questions.Select(row => (Messages.Text("Survey.Column." + row.Question, words.Language), (decimal?)Math.Round((decimal)row.Mean, 1, MidpointRounding.AwayFromZero)))]);
+        }
+        else if (content.Training?.Satisfaction is { } satisfaction)
+        {
+            yield return Score(words["Chart.Satisfaction"], [(words["Report.Satisfaction"], satisfaction)]);
+        }
+    }
+
+    /// <summary>Section 10: participants by sex, tests before and after.</summary>
     public IEnumerable<Block> Training(TrainingData training)
     {
         if (training.Women is not null || training.Men is not null)
@@ -50,12 +68,15 @@ public sealed class ReportCharts(ReportContent content, DocumentWords words)
         {
             yield return Of("Chart.Tests", [words["Chart.Before"], words["Chart.After"]], [new(words["Chart.Score"], [before, after])]) with { Most = Whole, Unit = words["Chart.Score"] };
         }
-
-        if (training.Satisfaction is { } satisfaction)
-        {
-            yield return Of("Chart.Satisfaction", [words["Report.Satisfaction"]], [new(words["Chart.OutOfFive"], [satisfaction])]) with { Most = BestScore, Decimals = 1, Unit = words["Chart.OutOfFive"] };
-        }
     }
+
+    private Chart Score(string caption, IReadOnlyList<(string Name, decimal? Mean)> rows) =>
+        DocumentCharts.Of(caption, [.. rows.Select(row => row.Name)], [new(words["Chart.OutOfFive"], [.. rows.Select(row => row.Mean)])], words) with
+        {
+            Most = BestScore,
+            Decimals = 1,
+            Unit = words["Chart.OutOfFive"],
+        };
 
     private int StateOf(DeliverableState state) => content.Deliverables.Count(row => row.State == state);
 

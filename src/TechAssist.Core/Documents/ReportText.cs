@@ -1,6 +1,7 @@
 using TechAssist.Core.Clock;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Requests;
 using TechAssist.Reports;
 using Paper = TechAssist.Reports.Document;
@@ -17,6 +18,9 @@ public sealed record ReportPaper(AssistanceRequest Request, EndOfMissionReport R
 
     public int? TermsVersion { get; init; }
 
+    /// <summary>What participants answered; null where the reader is not told, or where too few did.</summary>
+    public SurveyResults? Said { get; init; }
+
     /// <summary>The pictures this reader may see; a photo without one is left out.</summary>
     public IReadOnlyDictionary<Guid, StoredPhoto> Photos { get; init; } = new Dictionary<Guid, StoredPhoto>();
 }
@@ -26,7 +30,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
 {
     private readonly ReportContent content = paper.Report.Content;
     private readonly ReportTables tables = new(paper.Report.Content, heading, words);
-    private readonly ReportCharts charts = new(paper.Report.Content, words);
+    private readonly ReportCharts charts = new(paper.Report.Content, paper.Said, words);
 
     private readonly ReportFigures figures = new(paper.Report.Content.Photos, paper.Photos, words);
 
@@ -114,8 +118,9 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
     private IEnumerable<Block> Recommendations() =>
     [
         new Heading(1, words["Report.9"]), tables.Recommendations(), .. figures.Of(9),
-        .. content.Training is null && !figures.HasSome(10) ? [] : new Block[] { new Heading(1, words["Report.10"]) },
+        .. content.Training is null && paper.Said is null && !figures.HasSome(10) ? [] : new Block[] { new Heading(1, words["Report.10"]) },
         .. content.Training is { } training ? new Block[] { tables.Training(training) }.Concat(charts.Training(training)) : [],
+        .. charts.Evaluation(),
         .. figures.Of(10),
     ];
 

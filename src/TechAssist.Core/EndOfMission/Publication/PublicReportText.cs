@@ -9,7 +9,7 @@ namespace TechAssist.Core.EndOfMission.Publication;
 internal sealed class PublicReportText(PublicPaper paper, PublicCover cover, ReportTables tables, ReportFigures figures, DocumentWords words)
 {
     private readonly ReportContent content = paper.Content;
-    private readonly ReportCharts charts = new(paper.Content, words);
+    private readonly ReportCharts charts = new(paper.Content, null, words);
 
     public Paper Write() => cover.Of("Kind.PublicReport",
     [
@@ -33,7 +33,7 @@ internal sealed class PublicReportText(PublicPaper paper, PublicCover cover, Rep
         .. Section(7, [.. When(content.Results.Count > 0, () => [tables.Results()])]),
         .. Section(8, content.Initiatives.Count > 0 ? [.. content.Initiatives.SelectMany(tables.Initiative)] : content.NoInitiatives ? [new Paragraph(words["Report.8.None"])] : []),
         .. Section(9, [.. When(content.Recommendations.Count > 0, () => [tables.Recommendations()])]),
-        .. Section(10, content.Training is { } training ? [tables.Training(training), .. charts.Training(training)] : []),
+        .. Section(10, content.Training is { } training ? [tables.Training(training), .. charts.Training(training), .. charts.Evaluation()] : []),
     ];
 
     private IEnumerable<Block> Lessons() =>

@@ -56,11 +56,12 @@ public sealed class GetSurvey(TechAssistDb db, ReferenceCatalog reference, TimeP
     }
 
     /// <summary>The mean of all answers, for the report; null while there are too few.</summary>
-    internal static async Task<decimal?> MeanAsync(TechAssistDb db, Guid missionId, CancellationToken cancellationToken)
-    {
-        var answers = await AnswersAsync(db, db.MissionSurveys.Where(survey => survey.MissionId == missionId).Select(survey => survey.Id), cancellationToken);
-        return SurveyResults.Of(answers, false) is { } results ? Math.Round((decimal)results.Mean, 1, MidpointRounding.AwayFromZero) : null;
-    }
+    internal static async Task<decimal?> MeanAsync(TechAssistDb db, Guid missionId, CancellationToken cancellationToken) =>
+        await ResultsAsync(db, missionId, cancellationToken) is { } results ? Math.Round((decimal)results.Mean, 1, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>All answers put together, without words that were hidden; null while there are too few.</summary>
+    internal static async Task<SurveyResults?> ResultsAsync(TechAssistDb db, Guid missionId, CancellationToken cancellationToken) =>
+        SurveyResults.Of(await AnswersAsync(db, db.MissionSurveys.Where(survey => survey.MissionId == missionId).Select(survey => survey.Id), cancellationToken), false);
 
     internal static Task<List<SurveyAnswer>> AnswersAsync(TechAssistDb db, IQueryable<Guid> surveyIds, CancellationToken cancellationToken) =>
         db.SurveyAnswers.AsNoTracking().Where(answer => surveyIds.Contains(answer.SurveyId)).OrderBy(answer => answer.Id).ToListAsync(cancellationToken);

@@ -20,6 +20,9 @@ public sealed record SurveyResults(double Mean, IReadOnlyList<QuestionResult> Qu
     /// <summary>The questions that are answered 1 to 5, in their order.</summary>
     public static readonly IReadOnlyList<string> Questioned = ["relevance", "clarity", "usefulness", "experts", "organisation"];
 
+    /// <summary>How many answered.</summary>
+    public int AnswerCount => Questions[0].Counts.Sum();
+
     /// <param name="answers">In the order of their ids, which says nothing of who came first.</param>
     /// <param name="seesHidden">Whether words that were hidden are among them.</param>
     internal static SurveyResults? Of(IReadOnlyList<SurveyAnswer> answers, bool seesHidden)
