@@ -107,6 +107,16 @@ internal static class CaseJourney
         await world.AsAsync<SaveReport>("expert", (act, actor) => act.ExecuteAsync(reportId, new SaveReportInput(content, "fr", seen.Revision), actor, default));
     }
 
+    /// <summary>The officer answers what the beneficiary remarked on the report.</summary>
+    public static async Task AnswerRemarksAsync(this CaseWorld world)
+    {
+        var open = await world.ReadAsync(db => db.Set<ReportComment>().Where(row => row.IsFromBeneficiary && row.Status == CommentStatus.Open).Select(row => new { row.ReportId, row.Id }).ToListAsync());
+        foreach (var remark in open)
+        {
+            await world.AsAsync<ResolveComment>("officer", (act, actor) => act.ExecuteAsync(remark.ReportId, remark.Id, new ResolveCommentInput { Answer = "Entendu" }, actor, default));
+        }
+    }
+
     /// <summary>The same marks for every expert of the case.</summary>
     public static async Task<IReadOnlyList<ExpertAppraisal>> AppraiseAsync(this CaseWorld world, int score = 4)
     {

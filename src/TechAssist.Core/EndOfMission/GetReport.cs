@@ -150,7 +150,7 @@ public sealed class GetReport(TechAssistDb db, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return report.Status == ReportStatus.Accepted
-            ? ReportRules.CheckAll(report.Content, report.Language, terms, today)
+            ? [.. OpenRemarks.Of(report), .. ReportRules.CheckAll(report.Content, report.Language, terms, today)]
             : ReportRules.Check(report.Content, report.Language, terms, today);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Initiatives;
 using TechAssist.Core.Missions;
@@ -36,7 +37,7 @@ public abstract record ReportStepForm : StepForm
         var terms = await work.Db.ApprovedTermsAsync(work.Request.Id, cancellationToken);
         var today = DateOnly.FromDateTime(work.Now);
         var faults = isLast
-            ? ReportRules.CheckAll(report.Content, report.Language, terms, today)
+            ? OpenRemarks.Of(report).Concat(ReportRules.CheckAll(report.Content, report.Language, terms, today))
             : ReportRules.Check(report.Content, report.Language, terms, today);
         errors.AddRange(faults.Select(error => error with { Field = "report." + error.Field }));
     }

@@ -49,7 +49,7 @@ public static partial class WorkPlaces
     private static WorkPlace Section(string paper, string[][] sections, string field, string page, Texts texts)
     {
         var section = Math.Max(0, Array.FindIndex(sections, fields => fields.Contains(field.Split('.', '[')[0])));
-        var name = section == 0
+        var name = field.StartsWith("comment-", StringComparison.Ordinal) ? texts["Report.Remark"] : section == 0
             ? texts[paper == "Terms" ? "Terms.Frame" : "Editor.report"]
             : $"{section}. {Messages.Text($"Document.{paper}.{section}", Languages.Current)}";
         var row = Row().Match(field) is { Success: true } match ? $", {int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1}" : "";

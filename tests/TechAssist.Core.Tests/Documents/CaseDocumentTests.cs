@@ -78,6 +78,7 @@ public sealed class CaseDocumentTests(Provider provider)
         await world.AnswerAsync("expert", "report", "submit");
         await world.AnswerAsync("officer", "review", "accept");
         await world.AnswerAsync("requester", "comments", "comment", new { comment = "Le calendrier proposé nous convient ; la date du protocole devra être confirmée." });
+        await world.AnswerRemarksAsync();
         await world.AnswerAsync("officer", "finalisation", "publish");
     }
 

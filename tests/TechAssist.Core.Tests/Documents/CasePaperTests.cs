@@ -132,6 +132,7 @@ public sealed class CasePaperTests(Provider provider)
     {
         await AcceptAsync();
         await world.AnswerAsync("requester", "comments", "comment", new { comment });
+        await world.AnswerRemarksAsync();
         await world.AnswerAsync("officer", "finalisation", "publish");
     }
 

@@ -117,6 +117,7 @@ public sealed class PublicationTests(Provider provider)
         await world.AnswerAsync("expert", "report", "submit");
         await world.AnswerAsync("officer", "review", "accept");
         await world.AnswerAsync("requester", "comments", "comment", new { comment = "Préciser la date" });
+        await world.AnswerRemarksAsync();
         await world.ReadAsync(db => db.Requests.ExecuteUpdateAsync(row => row.SetProperty(request => request.Confidentiality, confidentiality)));
         await world.AnswerAsync("officer", "finalisation", "publish");
         return (reportId, await world.ReadAsync(db => db.Missions.Select(mission => mission.Id).SingleAsync()));

@@ -82,6 +82,7 @@ public sealed class ReportTests(Provider provider)
         await world.AnswerAsync("expert", "report", "submit");
         await world.AnswerAsync("officer", "review", "accept");
         await world.AnswerAsync("requester", "comments", "comment", new { comment = "Section 9 : préciser la date" });
+        await world.AnswerRemarksAsync();
         await world.AnswerAsync("officer", "finalisation", "publish");
         var first = (await ListAsync(world, "requester", new RecommendationFilter { PageSize = 2 })).Items[0];
 
@@ -99,6 +100,25 @@ public sealed class ReportTests(Provider provider)
         world.Clock.SetUtcNow(new DateTimeOffset(2032, 3, 9, 9, 0, 0, TimeSpan.Zero));
         var late = await ListAsync(world, "focal", new RecommendationFilter { OverdueOnly = true });
         Assert.That(late.Items.Single(), Has.Property("Number").EqualTo(2).And.Property("Age").EqualTo(AgeWarning.Amber));
+    }
+
+    [Test]
+    public async Task What_the_beneficiary_remarked_is_answered_before_the_report_is_published()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var reportId = await world.ReachReportAsync();
+        await world.WriteReportAsync(reportId, CaseTexts.Report);
+        await world.AnswerAsync("expert", "report", "submit");
+        await world.AnswerAsync("officer", "review", "accept");
+        var remarkId = await world.AsAsync<CommentOnReport, Guid>("requester", (act, actor) => act.ExecuteAsync(reportId, new CommentOnReportInput(9, "Préciser la date"), actor, default));
+        await world.AnswerAsync("requester", "comments", "agree");
+
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("officer", "finalisation", "publish"));
+        Assert.That(refusal!.Errors.Select(error => (error.Field, error.Code)), Is.EqualTo(new[] { ($"report.comment-{remarkId}", "remark-open") }));
+        Assert.That((await world.ReportAsync("officer", reportId)).Missing.Select(error => error.Field), Is.EqualTo(new[] { $"comment-{remarkId}" }), "the editor leads to it");
+        await world.AnswerRemarksAsync();
+        await world.AnswerAsync("officer", "finalisation", "publish");
+        Assert.That((await world.ReportAsync("requester", reportId)).Status, Is.EqualTo(ReportStatus.Final));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using TechAssist.Core.People;
 using TechAssist.Testing;
@@ -33,6 +34,26 @@ public sealed class PublicationPagesTests(Provider provider) : PortalTests(provi
         Assert.That(shown.Page.QuerySelector(mark.QuerySelector("a")!.GetAttribute("href")!)!.TextContent, Does.Contain("Pourquoi ?"));
         Assert.That(shown.Page.QuerySelector($".comment-quote a[href='#{mark.Id}']"), Is.Not.Null, "and back");
         Assert.That((await officer.GetAsync(page + "?comments=Resolved")).Page.QuerySelectorAll(".comment"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_remark_of_the_beneficiary_nobody_answered_is_led_to_from_the_editor_and_from_the_task()
+    {
+        var walked = await WalkedCase.SubmitAsync(App, "senegal-migration-statistics");
+        await walked.WalkUntilAsync(act => act.Act == "resolveComment" && act.By.StartsWith("officer", StringComparison.Ordinal));
+        await walked.WaitForNextAsync();
+        var editor = $"/requests/{walked.Reference}/missions/1/report/edit";
+        var officer = await SignInAsync("officer");
+        var edit = await officer.GetAsync(editor);
+        var links = edit.Page.QuerySelectorAll(".missing a[href^='#comment-']").ToList();
+        Assert.That(links, Has.Count.EqualTo(2));
+        Assert.That(links.ConvertAll(link => edit.Page.GetElementById(link.GetAttribute("href")![1..])), Has.None.Null);
+        Assert.That(links.ConvertAll(link => link.TextContent), Is.All.StartWith("Observation de "));
+
+        var id = await App.ReadAsync(db => db.WorkItems.Where(item => item.RequestId == walked.RequestId && item.ClosedAt == null && item.Step.StepId == "finalisation").Select(item => item.Id).FirstAsync());
+        var task = await officer.GetAsync($"/tasks/{id}");
+        var far = task.Page.QuerySelectorAll($"main a[href^='{editor}#comment-']").Select(link => link.GetAttribute("href")!.Split('#')[1]);
+        Assert.That(far, Is.EqualTo(links.ConvertAll(link => link.GetAttribute("href")![1..])));
     }
 
     [Test]
