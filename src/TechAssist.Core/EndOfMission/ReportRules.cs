@@ -18,7 +18,9 @@ public static class ReportRules
     public static IReadOnlyList<FieldError> Check(ReportContent content, string language, TermsContent? terms, DateOnly today)
     {
         List<FieldError> errors = [.. InputCheck.Check(content)];
-        NeedText(language == "fr" ? content.Summary.Fr : content.Summary.En, "summary." + language, errors);
+        // Both sides read it, from the first version that is handed in.
+        NeedText(content.Summary.Fr, "summary.fr", errors);
+        NeedText(content.Summary.En, "summary.en", errors);
         NeedText(content.Purpose, "purpose", errors);
         NeedText(content.Approach, "approach", errors);
         NeedText(content.Positive, "positive", errors);
@@ -39,12 +41,10 @@ public static class ReportRules
         return errors;
     }
 
-    /// <summary>What else must be there to publish it: the summary and the recommendations in both languages, for readers of both.</summary>
+    /// <summary>What else must be there to publish it: the recommendations in both languages too, for readers of both.</summary>
     public static IReadOnlyList<FieldError> CheckPublication(ReportContent content)
     {
         var errors = new List<FieldError>();
-        NeedText(content.Summary.Fr, "summary.fr", errors);
-        NeedText(content.Summary.En, "summary.en", errors);
         for (var index = 0; index < content.Recommendations.Count; index++)
         {
             NeedText(content.Recommendations[index].Text.Fr, $"recommendations[{index}].text.fr", errors);
