@@ -63,7 +63,7 @@ public sealed class AttachDocument(TechAssistDb db, FileScan scan, TimelineWrite
         // Files sent side by side wait for each other here, each for its line in the history.
         await db.Requests.Where(row => row.Id == request.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.Revision, locked => locked.Revision), cancellationToken);
-        var document = Document.Of(request.Id, "attachment", name, kind.ContentType, file.Size, file.Sha256, input.Language, input.Audience, by, now);
+        var document = Document.Of(request.Id, DocumentKinds.Attachment, name, kind.ContentType, file.Size, file.Sha256, input.Language, input.Audience, by, now);
         db.Documents.Add(document);
         await timeline.AddAsync(request.Id, DocumentLine.Of("document-attached", document), by, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -3,6 +3,9 @@ namespace TechAssist.Core.Documents;
 /// <summary>Kinds under which produced documents are filed.</summary>
 public static class DocumentKinds
 {
+    /// <summary>What a person attached.</summary>
+    public const string Attachment = "attachment";
+
     public const string DecisionLetter = "decision-letter";
     public const string Terms = "terms";
     public const string Report = "report";

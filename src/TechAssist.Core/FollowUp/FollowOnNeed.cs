@@ -34,6 +34,7 @@ public sealed class FollowOnNeed(TechAssistDb db, TimelineWriter timeline, TimeP
         SaveDraft.RefuseUnlessMayAsk(content, actor);
         var draft = AssistanceRequest.StartDraft(content, actor, now, original.Id);
         db.Requests.Add(draft);
+        await FollowOnFiles.AddAsync(db, original, draft, actor, now, cancellationToken);
         evaluation.TakeUp(draft);
         await timeline.AddAsync(original.Id, new TimelineLine("further-need-taken-up") { IsPublic = true }, actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Requests;
 using TechAssist.Testing;
@@ -47,6 +49,8 @@ public sealed class ProgressByLinkTests(Provider provider)
     {
         await using var world = await CaseWorld.OpenAsync(provider);
         var row = await PublishedAsync(world);
+        await AttachAsync(world, "texte.pdf", DocumentAudience.Case);
+        await AttachAsync(world, "interne.pdf", DocumentAudience.Secretariat);
         Assert.That(() => TakeUpAsync(world, "expert", row.Id), Throws.InstanceOf<RuleException>());
         var draftId = await TakeUpAsync(world, "requester", row.Id);
         Assert.That(await TakeUpAsync(world, "requester", row.Id), Is.EqualTo(draftId));
@@ -58,17 +62,33 @@ public sealed class ProgressByLinkTests(Provider provider)
             Assert.That((draft.Status, draft.CopiedFromId), Is.EqualTo((RequestStatus.Draft, (Guid?)row.RequestId)));
             Assert.That(draft.Content.Institution.Name, Is.EqualTo(original.Content.Institution.Name));
             Assert.That(draft.Content.Problem, Is.EqualTo(original.Content.Problem));
-            Assert.That(draft.Content.Objective, Is.EqualTo(row.Text));
+            Assert.That(Plain(draft.Content.Objective.Fr), Is.EqualTo("Publier le profil chaque année\n\nDestinataire : ANSD\n\nPriorité : haute\n\nMoyens nécessaires : Deux statisticiens"));
+            Assert.That(draft.Content.Objective.En, Does.StartWith(row.Text.En!).And.Contain("Addressee: ANSD").And.Contain("Priority: high").And.Contain("Means needed: Deux statisticiens"));
             Assert.That(draft.Content.Title.Fr, Does.StartWith($"Suite de {original.Reference}\u00a0: ").And.Length.LessThanOrEqualTo(120));
             Assert.That(draft.Content.Commitments, Is.EqualTo(new Commitments()));
             Assert.That((draft.Content.LatestOn, draft.Content.Periods.Count), Is.EqualTo(((DateOnly?)null, 0)));
         });
+
+        var files = await world.ReadAsync(db => db.Documents.Where(file => file.RequestId == draftId).OrderBy(file => file.FileName).ToListAsync());
+        Assert.That(files.Select(file => file.FileName), Does.Contain("texte.pdf").And.Contain($"{original.Reference} – Termes de référence, version 1.pdf").And.Not.Contain("interne.pdf"));
+        Assert.That(files.Select(file => (file.Kind, file.Audience)).Distinct(), Is.EqualTo(new[] { ("attachment", DocumentAudience.Case) }));
+        var hash = files.Single(file => file.FileName == "texte.pdf").Sha256;
+        Assert.That(await world.ReadAsync(db => db.DocumentChunks.CountAsync(chunk => chunk.Sha256 == hash)), Is.EqualTo(1), "the same bytes, stored once");
     }
+
+    private static string? Plain(string? text) => text?.Replace('\u00A0', ' ').ReplaceLineEndings("\n");
+
+    private static Task AttachAsync(CaseWorld world, string name, DocumentAudience audience) => world.AsAsync<AttachDocument>("officer", (act, actor) => act.ExecuteAsync(
+        new AttachDocumentInput(world.RequestId, name, "application/pdf", "fr", audience), new MemoryStream(Encoding.UTF8.GetBytes("%PDF-1.4 " + name)), actor, default));
 
     private static async Task<RecommendationRow> PublishedAsync(CaseWorld world)
     {
         var reportId = await world.ReachReportAsync();
-        await world.WriteReportAsync(reportId, CaseTexts.Report);
+        var recommendations = CaseTexts.Report.Recommendations;
+        await world.WriteReportAsync(reportId, CaseTexts.Report with
+        {
+            Recommendations = [recommendations[0] with { Means = "Deux statisticiens", Priority = RecommendationPriority.High }, .. recommendations.Skip(1)],
+        });
         await world.AnswerAsync("expert", "report", "submit");
         await world.AnswerAsync("officer", "review", "accept");
         await world.AnswerAsync("requester", "comments", "agree");

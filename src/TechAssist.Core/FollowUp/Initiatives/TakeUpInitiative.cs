@@ -25,6 +25,7 @@ public sealed class TakeUpInitiative(TechAssistDb db, TimelineWriter timeline, T
         SaveDraft.RefuseUnlessMayAsk(content, actor);
         var draft = AssistanceRequest.StartDraft(content, actor, now, original.Id);
         db.Requests.Add(draft);
+        await FollowOnFiles.AddAsync(db, original, draft, actor, now, cancellationToken);
         initiative.TakeUp(draft, now);
         await timeline.AddAsync(original.Id, InitiativeLine.Of("initiative-taken-up", initiative), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
