@@ -22,6 +22,10 @@ public enum AgeWarning { None, Amber, Red }
 /// <summary>What a published report recommends, followed until it is settled (domain data-model 3.8).</summary>
 public sealed class Recommendation
 {
+    public const int MonthsToAmber = 6;
+
+    public const int MonthsToRed = 12;
+
     private static readonly RecommendationStatus[] Settled =
         [RecommendationStatus.Implemented, RecommendationStatus.NotPursued, RecommendationStatus.Superseded];
 
@@ -90,8 +94,11 @@ public sealed class Recommendation
     /// <summary>The owner is not to be reminded.</summary>
     public bool AreRemindersOff { get; private set; }
 
-    /// <summary>The day on which the owner is asked next; null where nobody is.</summary>
+    /// <summary>The day on which the owner, or where nobody is named the asking side, is asked next; null where nobody is.</summary>
     public DateOnly? NextReminderOn { get; private set; }
+
+    /// <summary>The day from which its next age is to be told to the officer; null once it was told to be red.</summary>
+    public DateOnly? AgesOn { get; private set; }
 
     /// <summary>The addressee in small letters without accents.</summary>
     public string AddresseeWords { get; private set; } = "";
@@ -122,13 +129,15 @@ public sealed class Recommendation
         Objective = text.Objective,
         Means = text.Means,
         CreatedAt = now,
+        NextReminderOn = text.DueOn.Value,
+        AgesOn = DateOnly.FromDateTime(now).AddMonths(MonthsToAmber).AddDays(1),
     };
 
     /// <summary>Open for more than six months is amber, for more than twelve red.</summary>
     public AgeWarning AgeOn(DateOnly today)
     {
         var since = DateOnly.FromDateTime(CreatedAt);
-        return !IsOpen || today <= since.AddMonths(6) ? AgeWarning.None : today <= since.AddMonths(12) ? AgeWarning.Amber : AgeWarning.Red;
+        return !IsOpen || today <= since.AddMonths(MonthsToAmber) ? AgeWarning.None : today <= since.AddMonths(MonthsToRed) ? AgeWarning.Amber : AgeWarning.Red;
     }
 
     internal void Respond(BeneficiaryResponse response, string? comment, Actor by, DateTime now)
@@ -189,6 +198,13 @@ public sealed class Recommendation
         Revision++;
     }
 
+    /// <summary>The officer was told of its age.</summary>
+    internal void ToldAge(AgeWarning age)
+    {
+        AgesOn = age == AgeWarning.Red ? null : DateOnly.FromDateTime(CreatedAt).AddMonths(MonthsToRed).AddDays(1);
+        Revision++;
+    }
+
     private void RequireUnverified()
     {
         if (!AwaitsVerification)
@@ -213,7 +229,7 @@ public sealed class Recommendation
     private void Plan(DateOnly today)
     {
         const int MonthsBetween = 3;
-        if (Owner is null || AreRemindersOff || !IsOpen)
+        if (AreRemindersOff || !IsOpen)
         {
             NextReminderOn = null;
             return;
@@ -258,6 +274,7 @@ internal sealed class RecommendationMapping : IEntityTypeConfiguration<Recommend
         builder.Property(row => row.Owner!).HasJson();
         builder.Property(row => row.AddresseeWords).HasMaxLength(400);
         builder.HasIndex(row => row.NextReminderOn);
+        builder.HasIndex(row => row.AgesOn);
         builder.HasMany(row => row.Notes).WithOne().HasForeignKey(note => note.RecommendationId);
         builder.HasIndex(row => new { row.RequestId, row.Number }).IsUnique();
         builder.HasIndex(row => new { row.DueOn, row.Id });

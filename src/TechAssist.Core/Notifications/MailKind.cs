@@ -55,7 +55,7 @@ public static class MailKinds
             "task-opened", "task-taken-over", "no-objection-asked", "due-extended", "due-recounted", AskMoreTime.Declined,
             "registration-arrived", "registration-invited", "registration-more", "keep-ready", ProgressLink.Asked, "duty-begins", "substitute-named",
         ],
-        [MailKind.Reminder] = ["task-reminder", "task-late", LastDay.Template, ChecklistAlarms.Due, SweepReminders.Template],
+        [MailKind.Reminder] = ["task-reminder", "task-late", LastDay.Template, ChecklistAlarms.Due, SweepReminders.Template, SweepReminders.Unowned, SweepAges.Template],
         [MailKind.Escalation] =
         [
             SettleCase.HoldOver, "task-escalated", "task-reported", "task-passed-on", AskMoreTime.Asked, TakeBounce.Alarm, ChecklistAlarms.Red,

@@ -623,6 +623,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("addressee_words");
 
+                    b.Property<DateOnly?>("AgesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ages_on");
+
                     b.Property<bool>("AreRemindersOff")
                         .HasColumnType("boolean")
                         .HasColumnName("are_reminders_off");
@@ -745,6 +749,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
+
+                    b.HasIndex("AgesOn")
+                        .HasDatabaseName("ix_recommendations_ages_on");
 
                     b.HasIndex("FollowOnId")
                         .HasDatabaseName("ix_recommendations_follow_on_id");

@@ -1947,6 +1947,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     owner = table.Column<string>(type: "text", nullable: true),
                     are_reminders_off = table.Column<bool>(type: "boolean", nullable: false),
                     next_reminder_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ages_on = table.Column<DateOnly>(type: "date", nullable: true),
                     addressee_words = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -2559,6 +2560,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                 name: "ix_recommendation_notes_recommendation_id",
                 table: "recommendation_notes",
                 column: "recommendation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_ages_on",
+                table: "recommendations",
+                column: "ages_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recommendations_due_on_id",

@@ -620,6 +620,10 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("addressee_words");
 
+                    b.Property<DateOnly?>("AgesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ages_on");
+
                     b.Property<bool>("AreRemindersOff")
                         .HasColumnType("boolean")
                         .HasColumnName("are_reminders_off");
@@ -742,6 +746,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
+
+                    b.HasIndex("AgesOn")
+                        .HasDatabaseName("ix_recommendations_ages_on");
 
                     b.HasIndex("FollowOnId")
                         .HasDatabaseName("ix_recommendations_follow_on_id");

@@ -616,6 +616,10 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("addressee_words");
 
+                    b.Property<DateOnly?>("AgesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ages_on");
+
                     b.Property<bool>("AreRemindersOff")
                         .HasColumnType("INTEGER")
                         .HasColumnName("are_reminders_off");
@@ -738,6 +742,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_recommendations");
+
+                    b.HasIndex("AgesOn")
+                        .HasDatabaseName("ix_recommendations_ages_on");
 
                     b.HasIndex("FollowOnId")
                         .HasDatabaseName("ix_recommendations_follow_on_id");

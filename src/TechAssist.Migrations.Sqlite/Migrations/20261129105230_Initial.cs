@@ -1946,6 +1946,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     owner = table.Column<string>(type: "TEXT", nullable: true),
                     are_reminders_off = table.Column<bool>(type: "INTEGER", nullable: false),
                     next_reminder_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ages_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     addressee_words = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -2558,6 +2559,11 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                 name: "ix_recommendation_notes_recommendation_id",
                 table: "recommendation_notes",
                 column: "recommendation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recommendations_ages_on",
+                table: "recommendations",
+                column: "ages_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recommendations_due_on_id",

@@ -144,14 +144,18 @@ public static class Jobs
         }
     }
 
-    /// <summary>Asks the owners of open recommendations how far they have come.</summary>
+    /// <summary>Asks how far open recommendations have come, and tells the officer of those that grow old.</summary>
     [AutomaticRetry(Attempts = 0)]
-    public sealed class FollowUpWork(SweepReminders reminders)
+    public sealed class FollowUpWork(SweepReminders reminders, SweepAges ages)
     {
         private const int Batch = 200;
 
         /// <summary>One batch an hour, as with the experts.</summary>
-        public Task RemindAsync(CancellationToken cancellationToken) => reminders.ExecuteAsync(Batch, cancellationToken);
+        public async Task RemindAsync(CancellationToken cancellationToken)
+        {
+            await reminders.ExecuteAsync(Batch, cancellationToken);
+            await ages.ExecuteAsync(Batch, cancellationToken);
+        }
     }
 
     /// <summary>Deletes old notifications of the portal.</summary>

@@ -168,11 +168,13 @@ public sealed class YearCheck(PlayWorld world, YearCounts counts, SimulatedYear 
             .Select(name => $"(no case): {name} was to be asked whether papers and days still hold, and was not."));
         broken.AddRange((await db.Recommendations.Where(row => row.NextReminderOn < yesterday).Select(row => new { row.RequestId, row.Number }).ToListAsync(cancellationToken))
             .Select(row => $"{facts.ReferenceOf(row.RequestId)}: nobody was asked how far recommendation {row.Number} has come."));
+        broken.AddRange((await db.Recommendations.Where(row => row.AgesOn < yesterday && row.SettledAt == null).Select(row => new { row.RequestId, row.Number }).ToListAsync(cancellationToken))
+            .Select(row => $"{facts.ReferenceOf(row.RequestId)}: the officer was not told how long recommendation {row.Number} has been open."));
         var left = await db.Missions.Where(row => row.ActualStartOn != null && row.StartOn <= yesterday && !db.ChecklistAlarms.Any(alarm => alarm.MissionId == row.Id)).Select(row => new { row.RequestId, row.Number, row.StartOn, row.CreatedAt }).ToListAsync(cancellationToken);
         broken.AddRange(left.Where(row => DateOnly.FromDateTime(row.CreatedAt) < row.StartOn!.Value.AddDays(-1)).Select(row => $"{facts.ReferenceOf(row.RequestId)}: mission {row.Number} left, and nobody looked at its checklist."));
         counts.ChecklistAlarms = await db.ChecklistAlarms.CountAsync(cancellationToken);
         counts.RosterAsks = await db.ReadinessAsks.CountAsync(cancellationToken);
-        counts.RecommendationReminders = facts.Mails.Count(mail => mail.Template == SweepReminders.Template);
+        counts.RecommendationReminders = facts.Mails.Count(mail => mail.Template is SweepReminders.Template or SweepReminders.Unowned);
     }
 
     /// <summary>When the day of a hold came, it stands in the history, and the officer and whoever steers were written to.</summary>

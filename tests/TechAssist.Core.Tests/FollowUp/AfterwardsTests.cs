@@ -110,6 +110,60 @@ public sealed class AfterwardsTests(Provider provider)
         Assert.That(await MailsAsync(world), Has.Count.EqualTo(2));
     }
 
+    [Test]
+    public async Task Of_a_recommendation_nobody_is_named_for_the_asking_side_is_asked_on_the_due_day()
+    {
+        await using var world = await PublishedAsync();
+        await SweepAsync(world);
+        Assert.That(await MailsAsync(world, SweepReminders.Unowned), Is.Empty, "not due yet");
+
+        // 1 November 2031 is a Saturday and All Saints' Day.
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 11, 1, 23, 0, 0, TimeSpan.Zero));
+        await SweepAsync(world);
+        await SweepAsync(world);
+        await new SentMails(world).SendAsync();
+        var mails = await MailsAsync(world, SweepReminders.Unowned);
+        var row = (await RowsAsync(world, new RecommendationFilter()))[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(mails.Select(mail => mail.ToName).Order(), Is.EqualTo(new[] { "focal", "requester" }), "the counterpart of this case is whoever asked");
+            Assert.That(mails.Select(mail => mail.NextTryAt), Is.All.EqualTo(new DateTime(2031, 11, 3, 7, 0, 0, DateTimeKind.Utc)));
+            Assert.That(mails[0].Values["path"], Is.EqualTo($"/recommendations/{row.Id}"));
+            Assert.That(mails.Select(mail => mail.OncePath), Is.All.Null, "they have accounts");
+        });
+        Assert.That((await GetAsync(world, "officer", row.Id)).NextReminderOn, Is.EqualTo(new DateOnly(2032, 2, 1)));
+
+        await OwnAsync(world, row.Id, areRemindersOn: true);
+        world.Clock.SetUtcNow(new DateTimeOffset(2032, 2, 2, 10, 0, 0, TimeSpan.Zero));
+        await SweepAsync(world);
+        Assert.That(await MailsAsync(world), Has.Count.EqualTo(1), "from then on the owner is");
+        Assert.That(await MailsAsync(world, SweepReminders.Unowned), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_officer_is_told_once_when_a_recommendation_turns_amber_and_once_when_it_turns_red()
+    {
+        await using var world = await PublishedAsync();
+        var rows = await RowsAsync(world, new RecommendationFilter());
+        await NoteProgressAsync(world, rows[1].Id, RecommendationStatus.Implemented);
+        var since = DateOnly.FromDateTime(world.Now);
+
+        Assert.That(await ToldAsync(world, since.AddMonths(6)), Is.Empty, "six months are not more than six");
+        Assert.That(await ToldAsync(world, since.AddMonths(6).AddDays(1)), Is.EqualTo(new[] { "1 6 officer", "3 6 officer" }), "what is settled does not grow old");
+        Assert.That(await ToldAsync(world, since.AddMonths(6).AddDays(2)), Has.Length.EqualTo(2));
+        Assert.That(await ToldAsync(world, since.AddMonths(12).AddDays(1)), Is.EqualTo(new[] { "1 12 officer", "1 6 officer", "3 12 officer", "3 6 officer" }));
+        await NoteProgressAsync(world, rows[1].Id, RecommendationStatus.InProgress);
+        Assert.That(await ToldAsync(world, since.AddMonths(14)), Has.Length.EqualTo(5).And.Contain("2 12 officer"), "open again, and told as it is now");
+        Assert.That(await ToldAsync(world, since.AddMonths(20)), Has.Length.EqualTo(5));
+    }
+
+    private static async Task<string[]> ToldAsync(CaseWorld world, DateOnly day)
+    {
+        world.Clock.SetUtcNow(new DateTimeOffset(day, new TimeOnly(10, 0), TimeSpan.Zero));
+        await world.AsAsync<SweepAges>("officer", (sweep, _) => sweep.ExecuteAsync(10, default));
+        return [.. (await MailsAsync(world, SweepAges.Template)).Select(mail => $"{mail.Values["number"]} {mail.Values["months"]} {mail.ToName}").Order(StringComparer.Ordinal)];
+    }
+
     private async Task<CaseWorld> PublishedAsync()
     {
         var world = await CaseWorld.OpenAsync(provider);
@@ -156,7 +210,8 @@ public sealed class AfterwardsTests(Provider provider)
 
     private static Task SweepAsync(CaseWorld world) => world.AsAsync<SweepReminders>("officer", (sweep, _) => sweep.ExecuteAsync(10, default));
 
-    private static Task<List<OutboxMessage>> MailsAsync(CaseWorld world) => world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == SweepReminders.Template).ToListAsync());
+    private static Task<List<OutboxMessage>> MailsAsync(CaseWorld world, string template = SweepReminders.Template) =>
+        world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == template).ToListAsync());
 
     private static async Task<string> AskedAsync(CaseWorld world, Guid id)
     {

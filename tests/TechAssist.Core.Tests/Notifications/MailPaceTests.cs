@@ -75,6 +75,8 @@ public sealed class MailPaceTests(Provider provider)
     [TestCase("registration-arrived")]
     [TestCase("done-on-your-behalf")]
     [TestCase("recommendation-reminder")]
+    [TestCase("recommendation-unowned")]
+    [TestCase("recommendation-ages")]
     [TestCase("recommendation-progress-asked")]
     public async Task What_nobody_has_just_asked_for_waits_for_the_morning(string template)
     {

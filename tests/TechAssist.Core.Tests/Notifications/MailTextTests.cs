@@ -27,6 +27,8 @@ public sealed partial class MailTextTests
         ["mail-came-back"] = [.. OfCase, "to", "address", "words"],
         ["recommendation-progress-asked"] = [.. OfCase, "addressee", "text", "person"],
         ["recommendation-reminder"] = [.. OfCase, "addressee", "text", "due"],
+        ["recommendation-unowned"] = [.. OfCase, "number", "addressee", "text", "due"],
+        ["recommendation-ages"] = [.. OfCase, "number", "addressee", "text", "due", "months"],
         ["digest"] = ["count", "path"],
         ["withdrawn"] = OfCase,
         ["cancelled"] = OfCase,

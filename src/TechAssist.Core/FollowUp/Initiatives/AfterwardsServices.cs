@@ -17,5 +17,6 @@ internal static class AfterwardsServices
         .AddScoped<VerifyRecommendation>()
         .AddScoped<SupersedeRecommendation>()
         .AddScoped<NameOwner>()
-        .AddScoped<SweepReminders>();
+        .AddScoped<SweepReminders>()
+        .AddScoped<SweepAges>();
 }
