@@ -64,9 +64,9 @@ public sealed class ReportGateTests(Provider provider) : PortalTests(provider)
         Assert.That((await ContentAsync(walked)).Photos, Has.Count.EqualTo(1));
 
         // Everything that can be wrong, told with a link to its very place.
-        await App.WriteAsync(async db =>
+        await App.WriteAsync(db =>
         {
-            var report = await db.Reports.SingleAsync(row => row.RequestId == walked.RequestId);
+            var report = db.Reports.Single(row => row.RequestId == walked.RequestId);
             var photo = report.Content.Photos[0];
             db.Entry(report).Property(row => row.Content).CurrentValue = new ReportContent
             {
