@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Recommended;
 using TechAssist.Core.Experts;
-using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.FollowUp;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TechAssist.Core.Board;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp;
