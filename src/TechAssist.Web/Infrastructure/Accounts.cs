@@ -80,6 +80,12 @@ public static class Accounts
                 return Answer(context.Response, StatusCodes.Status401Unauthorized);
             }
 
+            if (context.Request.Headers.ContainsKey("HX-Request"))
+            {
+                // A part of an open page is asked for or sent: a sign-in page in its place would take away what stands there.
+                return Answer(context.Response, StatusCodes.Status401Unauthorized);
+            }
+
             if (OnlyListens(context.Request))
             {
                 // The session of an open page has ended: it stops asking, and the next click leads to the sign-in.

@@ -1,16 +1,18 @@
-// A form that is written over a broken line: what could not be sent is kept on this device, sent again by itself, and what others
-// wrote meanwhile comes into the form without taking anything away that is being typed.
+// A form that is written over a broken line: what could not be sent is kept on this device (see kept.js), sent again by itself, and what
+// others wrote meanwhile comes into the form without taking anything away that is being typed.
 (() => {
   'use strict';
   const again = 15_000;
-  const keyOf = form => `kept.${form.dataset.offline}`;
   const isOurs = name => !name.startsWith('__');
-  const text = form => JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && isOurs(name) && name !== 'Revision'));
+  const fields = form => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && isOurs(name) && name !== 'Revision');
+  const text = form => JSON.stringify(fields(form));
   const revision = form => form.querySelector('[name=Revision]').value;
 
   let form;
   let sent = null;
   let began = null;
+  let refused = null;
+  let isTokenNew = false;
 
   const note = (words, isWrong) => {
     const line = form.querySelector('.save-offline');
@@ -19,11 +21,29 @@
     line.classList.toggle('save-wrong', isWrong);
     if (words) { line.replaceChildren(words); }
   };
-  const keep = () => {
-    try { localStorage.setItem(keyOf(form), JSON.stringify({ revision: revision(form), text: text(form) })); } catch { /* No room: the page itself still holds it. */ }
+
+  // What was written since the server had it last, as its writer would look for it.
+  const place = name => {
+    const found = form.elements.namedItem(name);
+    const field = found instanceof RadioNodeList ? found[0] : found;
+    if (!field || field.type === 'hidden') { return null; }
+    const group = field.type === 'radio' ? field.closest('fieldset') : null;
+    const label = group ? group.querySelector('legend') : field.labels?.[0];
+    const row = field.closest('fieldset.row-box');
+    return [field.closest('.part')?.querySelector('h2'), row === group ? null : row?.querySelector('legend'), label].filter(Boolean).map(part => part.textContent.trim()).join(', ');
   };
-  const forget = () => localStorage.removeItem(keyOf(form));
+  const written = now => {
+    const before = new Map(JSON.parse(began));
+    return now.filter(([name, value]) => value.trim() && before.get(name) !== value).map(([name, value]) => ({ label: place(name), value })).filter(({ label }) => label);
+  };
+  const keep = () => {
+    const now = fields(form);
+    const isKept = window.Kept.keep({ revision: revision(form), text: JSON.stringify(now), words: written(now) });
+    if (!isKept) { note(window.Kept.words.full, true); }
+  };
+  const isChanged = () => text(form) !== began;
   const send = () => { if (sent === null) { form.dispatchEvent(new Event('change', { bubbles: true })); } };
+  const sendAgain = () => { if (window.Kept.has() && text(form) !== refused) { send(); } };
 
   // Others' text comes in only while nobody has typed since; otherwise the next save brings it.
   const takeIn = html => {
@@ -46,7 +66,7 @@
   document.addEventListener('htmx:beforeSwap', event => {
     if (!form?.contains(event.target) || event.detail.target?.id !== 'standing') { return; }
     const isMerged = event.detail.xhr.responseText.includes('data-merged="yes"');
-    if (!isMerged) { return; }
+    if (!event.detail.shouldSwap || !isMerged) { return; }
     if (text(form) !== sent) { event.detail.shouldSwap = false; return; }
     takeIn(event.detail.xhr.responseText);
     began = text(form);
@@ -54,52 +74,63 @@
   document.addEventListener('htmx:afterRequest', event => {
     if (!form || !event.target.matches?.('.save')) { return; }
     const answer = event.detail.xhr;
-    const isKept = answer.status === 200 && answer.responseText.includes('id="standing"');
+    const hasState = answer.responseText.includes('id="standing"');
+    const isKept = answer.status === 200 && hasState;
+    const typed = sent;
     const isLast = text(form) === sent || (isKept && text(form) === began);
     sent = null;
     if (isKept) {
       note(null, false);
-      if (isLast) { began = text(form); forget(); } else { send(); }
+      [refused, isTokenNew] = [null, false];
+      if (isLast) { began = text(form); window.Kept.forget(); } else { send(); }
       return;
     }
-    if (answer.status === 0 || answer.status >= 500) { setTimeout(() => note(form.dataset.offlineNote, true)); }
+    setTimeout(() => void missed(answer.status, hasState, typed));
   });
+
+  // The save did not come through. The page keeps how the text stands, and the revision it was typed on.
+  const missed = async (status, hasState, typed) => {
+    if (status === 401) { note(window.Kept.words.signedOut, true); return; }
+    if (status === 0 || status === 429 || status >= 500) { note(window.Kept.words.waits, true); return; }
+    if (status === 400 && !hasState && !isTokenNew) {
+      const why = await window.Kept.reach();
+      if (why) { note(why, true); return; }
+      isTokenNew = true;
+      send();
+      return;
+    }
+    // Not again by itself what is refused; another change, or a new page, tries again.
+    refused = typed;
+    note(hasState ? window.Kept.words.stays : window.Kept.words.refused, true);
+  };
 
   const start = () => {
     form = document.querySelector('form[data-offline]');
-    if (!form) { return; }
+    if (!form || !window.Kept) { return; }
     began = text(form);
-    if (form.dataset.saved) { forget(); }
+    // The answer to a form that was sent and not taken: what it shows is on no server yet.
+    if (form.dataset.unsent) { [refused, began] = [began, '[]']; keep(); }
     form.addEventListener('input', keep);
-    form.addEventListener('change', () => { if (text(form) !== began) { keep(); } });
-    window.addEventListener('online', send);
-    setInterval(() => { if (localStorage.getItem(keyOf(form))) { send(); } }, again);
-    if (sessionStorage.getItem(keyOf(form))) {
-      sessionStorage.removeItem(keyOf(form));
-      note(form.dataset.offlineSent, false);
-    }
-    void leftover();
-  };
-
-  // Text that a closed page could not send any more.
-  const leftover = async () => {
-    const left = JSON.parse(localStorage.getItem(keyOf(form)) ?? 'null');
-    if (!left || left.text === began) { forget(); return; }
-    const body = new FormData();
-    JSON.parse(left.text).forEach(([name, value]) => body.append(name, value));
-    body.set('Revision', left.revision);
-    body.set('__RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
-    try {
-      const answer = await fetch(form.querySelector('.save').getAttribute('hx-post'), { method: 'POST', body });
-      if (!answer.ok) { return; }
-      const page = await answer.text();
-      const standing = new DOMParser().parseFromString(page, 'text/html').querySelector('#standing');
-      if (!standing || text(form) !== began) { return; }
-      forget();
-      sessionStorage.setItem(keyOf(form), 'sent');
-      // Not again what this page may be the answer of.
-      location.replace(location.pathname);
-    } catch { note(form.dataset.offlineNote, true); }
+    form.addEventListener('change', () => { if (isChanged()) { keep(); } });
+    window.addEventListener('online', sendAgain);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) { sendAgain(); } });
+    setInterval(sendAgain, again);
+    window.Kept.start({
+      isMine: entry => {
+        if (entry.text !== text(form)) { return false; }
+        if (form.dataset.unsent) { window.Kept.keep(entry); }
+        return true;
+      },
+      sent: html => {
+        if (!isChanged()) {
+          takeIn(html);
+          form.querySelector('#standing').replaceWith(new DOMParser().parseFromString(html, 'text/html').querySelector('#standing'));
+          began = text(form);
+        }
+        note(window.Kept.words.sent, false);
+      },
+      later: why => note(why, true),
+    });
   };
 
   document.addEventListener('DOMContentLoaded', start);

@@ -50,6 +50,16 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // An answer that does not tell how the text stands (an error, a refusal before the page was asked) takes nothing away.
+  document.addEventListener('htmx:beforeSwap', event => { if (event.target.matches?.('.save, .save *')) { event.detail.shouldSwap &&= event.detail.xhr.responseText.includes('id="standing"'); } });
+
+  // The session has ended. A search leads to the sign-in page and comes back; a page on which somebody writes stays as it is.
+  document.addEventListener('htmx:responseError', event => {
+    const form = event.detail.xhr.status === 401 && event.target instanceof HTMLFormElement ? event.target : null;
+    if (!form || isAutosave(form)) { return; }
+    if (form.method === 'get') { form.submit(); } else { location.reload(); }
+  });
+
   // What comes in by itself never takes away what somebody is filling in or about to press.
   document.addEventListener('htmx:oobBeforeSwap', event => {
     const old = event.detail.target;
@@ -100,8 +110,12 @@
     root.querySelectorAll?.('[data-print]').forEach(button => { button.hidden = false; button.addEventListener('click', () => window.print()); });
   };
   // What keeps itself says so when it could not.
-  const offline = isOff => document.querySelectorAll('.save-offline').forEach(note => { note.hidden = !isOff; });
-  ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach(kind => document.addEventListener(kind, () => offline(true)));
+  const offline = event => {
+    // The editor of offline.js tells more.
+    if (document.querySelector('form[data-offline]')) { return; }
+    document.querySelectorAll(event.detail.xhr?.status === 401 ? '.save-signed-out' : '.save-offline').forEach(note => { note.hidden = false; });
+  };
+  ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach(kind => document.addEventListener(kind, offline));
 
   document.addEventListener('DOMContentLoaded', () => { ready(document); focusSummary(document); listen(); });
   document.addEventListener('htmx:afterSettle', event => { ready(event.target); focusSummary(event.target); });

@@ -61,6 +61,9 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
     /// <summary>It was typed on a text that is kept no more, so that nothing can be put together.</summary>
     public bool IsStale => Request.Method == HttpMethods.Post && (Revision > Report!.Revision || Revision <= Report.Revision - ReportSave.Kept);
 
+    /// <summary>The form shows what was sent and not taken.</summary>
+    public bool IsUnsent => Request.Method == HttpMethods.Post && !IsSaved;
+
     /// <summary>Somebody else had saved meanwhile: the form holds more than was sent.</summary>
     public bool IsMerged { get; private set; }
 
