@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.EndOfMission.Review;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Initiatives;
@@ -61,6 +62,7 @@ public sealed record ReportForm : ReportStepForm
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
         var report = await ReportAsync(answer, cancellationToken);
+        await answer.Db.KeepSaveAsync(report, answer.Now, cancellationToken);
         report.Submit(answer.By, answer.Now);
         await SayAsync(answer, "report-submitted", report, null, isPublic: true, cancellationToken);
     }
@@ -82,6 +84,7 @@ public sealed record ReportReviewForm : ReportStepForm
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
         var report = await ReportAsync(answer, cancellationToken);
+        await answer.Db.KeepSaveAsync(report, answer.Now, cancellationToken);
         if (answer.Outcome == "return")
         {
             report.Return();
@@ -130,6 +133,7 @@ public sealed record ReportFinalForm : ReportStepForm
     public override async ValueTask ApplyAsync(StepAnswer answer, CancellationToken cancellationToken)
     {
         var report = await ReportAsync(answer, cancellationToken);
+        await answer.Db.DropSavesAsync(report, cancellationToken);
         report.Publish(answer.By, answer.Now);
         var number = await answer.Db.Recommendations.CountAsync(known => known.RequestId == report.RequestId, cancellationToken);
         foreach (var text in report.Content.Recommendations)

@@ -29,8 +29,7 @@ public sealed class SaveReport(TechAssistDb db, TimeProvider clock)
     /// <summary>Several saves may meet; each one that loses the race looks at what won.</summary>
     private const int Attempts = 5;
 
-    /// <exception cref="RuleException"><c>stale</c>: it was typed on a text that is not kept any more; <c>report-not-open</c>: it is with
-    /// its reviewers, or published.</exception>
+    /// <exception cref="RuleException"><c>report-not-open</c>: it is with its reviewers, or published.</exception>
     public async Task<SavedReport> ExecuteAsync(Guid reportId, SaveReportInput input, Actor actor, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -66,17 +65,17 @@ public sealed class SaveReport(TechAssistDb db, TimeProvider clock)
 
         if (report.Revision == input.Revision)
         {
-            await db.KeepSaveAsync(report, cancellationToken);
+            await db.KeepSaveAsync(report, now, cancellationToken);
             report.Write(input.Content, input.Language, actor, now);
             await db.SaveChangesAsync(cancellationToken);
             return new SavedReport(report.Id, report.Revision, report.SavedAt, IsMerged: false);
         }
 
-        var origin = await db.SaveOfAsync(report, input.Revision, cancellationToken) ?? throw new RuleException("stale");
+        var origin = await db.BaseOfAsync(report, input.Revision, cancellationToken);
         var (content, clashes) = MergeReports.Of(origin.Content, input.Content, report.Content);
         content = content.WithEachPhotoOnce();
         InputCheck.ThrowIfInvalid(content);
-        await db.KeepSaveAsync(report, cancellationToken);
+        await db.KeepSaveAsync(report, now, cancellationToken);
         report.Write(content, input.Language == origin.Language ? report.Language : input.Language, actor, now);
         report.Contest(clashes, actor, now);
         await db.SaveChangesAsync(cancellationToken);

@@ -22,10 +22,11 @@ public sealed partial class SettleConflict(TechAssistDb db, TimeProvider clock)
         actor.Require(actor.MayWrite(report));
         report.Mission.Request.RequireRunning();
         var conflict = report.Conflicts.FirstOrDefault(known => known.Id == conflictId) ?? throw new NotFoundException("The conflict");
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.KeepSaveAsync(report, now, cancellationToken);
         if (takesTyped)
         {
-            await db.KeepSaveAsync(report, cancellationToken);
-            report.Write(Put(report.Content, conflict.Field, conflict.Text), report.Language, actor, clock.GetUtcNow().UtcDateTime);
+            report.Write(Put(report.Content, conflict.Field, conflict.Text), report.Language, actor, now);
         }
 
         report.Settle(conflict);

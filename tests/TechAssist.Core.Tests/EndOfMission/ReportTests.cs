@@ -24,9 +24,12 @@ public sealed class ReportTests(Provider provider)
         Assert.That(half.Missing.Select(error => error.Field), Does.Contain("summary.fr").And.Not.Contain("lessons"));
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => world.AnswerAsync("expert", "report", "submit"));
         Assert.That(refusal!.Errors.Select(error => error.Field), Does.Contain("report.summary.fr"));
-        var stale = await Assert.ThrowsAsync<RuleException>(() => world.AsAsync<SaveReport>("expert", (act, actor) =>
-            act.ExecuteAsync(reportId, new SaveReportInput(CaseTexts.Report, "fr", half.Revision + 1), actor, default)));
-        Assert.That(stale!.Code, Is.EqualTo("stale"));
+
+        // A revision that never was, as after a backup was put back: both texts stay.
+        await world.AsAsync<SaveReport>("expert", (act, actor) =>
+            act.ExecuteAsync(reportId, new SaveReportInput(new ReportContent { Lessons = "Autre leçon", Positive = "Accueil" }, "fr", half.Revision + 9), actor, default));
+        var both = await world.ReportAsync("expert", reportId);
+        Assert.That((both.Content.Lessons, both.Content.Positive, both.Conflicts.Single().Text), Is.EqualTo(("Œuvre à suivre", "Accueil", "Autre leçon")));
     }
 
     [Test]

@@ -4,18 +4,22 @@ using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.EndOfMission.Merging;
 
-/// <summary>The text as it stood at one revision: what somebody who was offline since then began with. The latest
-/// <see cref="Kept"/> of a report are kept.</summary>
+/// <summary>The text as it stood at one revision: what somebody who was offline since then began with. <see cref="SavesToKeep"/> says how
+/// long.</summary>
 public sealed class ReportSave
 {
-    public const int Kept = 300;
-
     private ReportSave()
     {
     }
 
     internal ReportSave(EndOfMissionReport report) =>
         (ReportId, Revision, Language, Content, SavedAt, SavedByName) = (report.Id, report.Revision, report.Language, report.Content, report.SavedAt, report.SavedByName);
+
+    /// <summary>Enough to take it out by.</summary>
+    internal static ReportSave Key(Guid reportId, int revision) => new() { ReportId = reportId, Revision = revision };
+
+    /// <summary>No text: everything on either side counts as added.</summary>
+    internal static ReportSave Nothing(EndOfMissionReport report) => new() { ReportId = report.Id, Revision = -1, Language = report.Language };
 
     public Guid ReportId { get; private set; }
 

@@ -114,7 +114,7 @@ public sealed class AddPhoto(TechAssistDb db, FileScan scan, FileDocument files,
             report.RequestId, DocumentKinds.Photo, name, picture.ContentType, picture.Bytes, null, DocumentAudience.Participants, actor, now, cancellationToken);
         var photo = new PhotoFile(report.Id, document, picture, small, await files.KeepAsync(small.Bytes, cancellationToken), now);
         db.PhotoFiles.Add(photo);
-        await db.KeepSaveAsync(report, cancellationToken);
+        await db.KeepSaveAsync(report, now, cancellationToken);
         report.Write(report.Content with { Photos = [.. report.Content.Photos, new ReportPhoto { Id = photo.Id }] }, report.Language, actor, now);
         // The requesting side reads of photos in the report, not of each as it comes.
         await timeline.AddAsync(report.RequestId, DocumentLine.Of("photo-added", document) with { IsPublic = false }, actor, now, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class GetWordUpload(TechAssistDb db, ReferenceCatalog reference)
         var report = await db.FindReportAsync(reportId, actor, cancellationToken);
         actor.Require(actor.MayWrite(report));
         var upload = await db.WordUploadOfAsync(report, uploadId, actor, cancellationToken);
-        var origin = await db.SaveOfAsync(report, upload.Revision, cancellationToken) is { } save ? save.Content : report.Content;
+        var origin = (await db.BaseOfAsync(report, upload.Revision, cancellationToken)).Content;
         var (merged, clashes) = MergeReports.Of(origin, upload.Content, report.Content);
         var form = new WordForm(
             language, merged, [.. (await reference.WordOptionsAsync(language, cancellationToken)).Select(pair => new WordOption(pair.Key, pair.Value))], hasInternal: true, hasPeople: true);

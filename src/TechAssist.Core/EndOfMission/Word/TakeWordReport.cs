@@ -18,7 +18,7 @@ public sealed class TakeWordReport(TechAssistDb db, SaveReport saveReport, Timel
     {
         var report = await db.FindReportAsync(reportId, actor, cancellationToken);
         var upload = await db.WordUploadOfAsync(report, uploadId, actor, cancellationToken);
-        var origin = await db.SaveOfAsync(report, upload.Revision, cancellationToken) ?? throw new RuleException("stale");
+        var origin = await db.BaseOfAsync(report, upload.Revision, cancellationToken);
         if (!WordUnits.Changed(origin.Content, upload.Content).Intersect(input.Units).Any())
         {
             throw new InvalidInputException("units", "word-nothing-chosen");

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission;
-using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Delivery;
@@ -24,10 +23,6 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
 
     [BindProperty]
     public int Revision { get; set; }
-
-    /// <summary>The revision somebody else saved meanwhile, over which the writer saves knowingly.</summary>
-    [BindProperty]
-    public int? Over { get; set; }
 
     /// <summary>The remark that was taken care of, with the text that is saved.</summary>
     [BindProperty]
@@ -57,9 +52,6 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
 
     /// <summary>The case's files, for the deliverables.</summary>
     public IReadOnlyList<Choice> Files { get; private set; } = [];
-
-    /// <summary>It was typed on a text that is kept no more, so that nothing can be put together.</summary>
-    public bool IsStale => Request.Method == HttpMethods.Post && (Revision > Report!.Revision || Revision <= Report.Revision - ReportSave.Kept);
 
     /// <summary>The form shows what was sent and not taken.</summary>
     public bool IsUnsent => Request.Method == HttpMethods.Post && !IsSaved;
@@ -155,7 +147,7 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
             Internal = Input.Internal == new InternalAnnex() ? null : Input.Internal,
             Deliverables = [.. Input.Deliverables, .. Dropped.Where(row => row.Number == BringBack).Select(row => row.ToRow())],
         };
-        var saved = await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Over ?? Revision) { UpToDate = UpToDate }, Actor, cancellationToken);
+        var saved = await saveReport.ExecuteAsync(Report!.Id, new SaveReportInput(content, Language, Revision) { UpToDate = UpToDate }, Actor, cancellationToken);
         IsMerged = saved.IsMerged;
         return saved;
     }
