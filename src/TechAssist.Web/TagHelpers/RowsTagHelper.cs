@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using TechAssist.Web.Infrastructure;
@@ -11,7 +12,13 @@ public sealed class RowsTagHelper(Texts texts) : FieldBox(texts)
     /// <summary>The words on the button that adds a row.</summary>
     public required string Add { get; set; }
 
-    public override void Init(TagHelperContext context) => context.Items[typeof(RowsTagHelper)] = Name;
+    /// <summary>The last row of the list is empty and is no row: from it <c>rows.js</c> makes new ones, also without a line.</summary>
+    public bool HasBlank { get; set; }
+
+    /// <summary>Rows are called by their place, which changes when one above is taken out.</summary>
+    public bool IsNumbered { get; set; } = true;
+
+    public override void Init(TagHelperContext context) => context.Items[typeof(RowsTagHelper)] = new RowList(Name, HasBlank ? ((ICollection)For.Model).Count - 1 : null);
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -20,8 +27,15 @@ public sealed class RowsTagHelper(Texts texts) : FieldBox(texts)
             ("formnovalidate", "formnovalidate"));
         WriteGroup(output, new HtmlContentBuilder().AppendHtml(rows).AppendHtml(button), Errors(Name));
         output.Attributes.SetAttribute("class", output.Attributes["class"].Value + " rows");
+        if (IsNumbered)
+        {
+            output.Attributes.SetAttribute("data-numbered", "");
+        }
     }
 }
+
+/// <summary>What a row knows of its list: its form name, and the place of the row that is none.</summary>
+internal sealed record RowList(string Name, int? Blank);
 
 /// <summary>One row of <c>rows</c>.</summary>
 [HtmlTargetElement("row", ParentTag = "rows")]
@@ -34,12 +48,17 @@ public sealed class RowTagHelper(Texts texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var list = (string)context.Items[typeof(RowsTagHelper)];
+        var list = (RowList)context.Items[typeof(RowsTagHelper)];
         var inside = await output.GetChildContentAsync();
         output.TagName = "fieldset";
         output.Attributes.SetAttribute("class", "row-box");
         output.Content.AppendHtml("<legend>").Append(Label).AppendHtml("</legend>").AppendHtml(inside)
-            .AppendHtml($"<button type=\"submit\" class=\"btn btn-link remove-row\" formnovalidate name=\"{FormRows.Button}\" value=\"remove:{list}[{At}]\">")
+            .AppendHtml($"<button type=\"submit\" class=\"btn btn-link remove-row\" formnovalidate name=\"{FormRows.Button}\" value=\"remove:{list.Name}[{At}]\">")
             .Append(texts["Form.Remove"]).AppendHtml("<span class=\"visually-hidden\"> ").Append(Label).AppendHtml("</span></button>");
+        if (list.Blank == At)
+        {
+            output.PreElement.AppendHtml("<template>");
+            output.PostElement.AppendHtml("</template>");
+        }
     }
 }

@@ -104,6 +104,28 @@
     note(hasState ? window.Kept.words.stays : window.Kept.words.refused, true);
   };
 
+  // A click that leads to the server goes there only while it answers: else the page stays, with everything in it.
+  let isAsking = false;
+  const pass = async button => {
+    if (isAsking) { return; }
+    isAsking = true;
+    try {
+      const why = await window.Kept.reach();
+      if (why) { note(why, true); return; }
+      // What others wrote may have come in meanwhile, and with it the same button anew.
+      const same = form.contains(button) ? button : [...form.querySelectorAll('button')].find(other => other.name === button.name && other.value === button.value);
+      form.dataset.passes = 'yes';
+      form.requestSubmit(same ?? null);
+    } finally { isAsking = false; }
+  };
+  const hold = event => {
+    if (form.dataset.passes) { delete form.dataset.passes; return; }
+    event.preventDefault();
+    event.stopPropagation();
+    if (isChanged()) { keep(); }
+    void pass(event.submitter);
+  };
+
   const start = () => {
     form = document.querySelector('form[data-offline]');
     if (!form || !window.Kept) { return; }
@@ -111,6 +133,7 @@
     // The answer to a form that was sent and not taken: what it shows is on no server yet.
     if (form.dataset.unsent) { [refused, began] = [began, '[]']; keep(); }
     form.addEventListener('input', keep);
+    form.addEventListener('submit', hold);
     form.addEventListener('change', () => { if (isChanged()) { keep(); } });
     window.addEventListener('online', sendAgain);
     document.addEventListener('visibilitychange', () => { if (!document.hidden) { sendAgain(); } });

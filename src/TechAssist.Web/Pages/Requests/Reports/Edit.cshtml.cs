@@ -131,6 +131,19 @@ public sealed partial class EditModel(GetReport getReport, GetMission getMission
         return Page();
     }
 
+    /// <summary>The form with one more, empty row in each list, from which the browser makes new ones.</summary>
+    public ReportContent AddBlankRows() => Input = Input with
+    {
+        Deviations = [.. Input.Deviations, new()],
+        Activities = [.. Input.Activities, new()],
+        PersonsMet = [.. Input.PersonsMet, new()],
+        Findings = [.. Input.Findings, new()],
+        Deliverables = [.. Input.Deliverables, new()],
+        Results = [.. Input.Results, new()],
+        Initiatives = [.. Input.Initiatives, new()],
+        Recommendations = [.. Input.Recommendations, new()],
+    };
+
     /// <summary>The text as it stands.</summary>
     private void Show()
     {
