@@ -80,6 +80,7 @@ public sealed class EndOfMissionReport
             throw new RuleException("report-not-open");
         }
 
+        Conflicts = ConflictPlaces.Follow(Conflicts, Content, content);
         Content = content;
         Language = language;
         SavedAt = now;

@@ -26,6 +26,11 @@ public sealed partial class SettleConflict(TechAssistDb db, TimeProvider clock)
         await db.KeepSaveAsync(report, now, cancellationToken);
         if (takesTyped)
         {
+            if (conflict.IsPlaceGone)
+            {
+                throw new RuleException("conflict-place-gone");
+            }
+
             report.Write(Put(report.Content, conflict.Field, conflict.Text), report.Language, actor, now);
         }
 

@@ -35,7 +35,11 @@ public sealed class ReportSave
 }
 
 /// <summary>A text somebody typed while another was saved in its place: kept until a person has chosen.</summary>
-public sealed record ReportConflict(Guid Id, string Field, string Text, string ByName, DateTime At);
+public sealed record ReportConflict(Guid Id, string Field, string Text, string ByName, DateTime At)
+{
+    /// <summary>The row it belongs to was taken out, or reads so differently that it is not known again: the text can be copied, not taken.</summary>
+    public bool IsPlaceGone { get; init; }
+}
 
 internal sealed class ReportSaveMapping : IEntityTypeConfiguration<ReportSave>
 {

@@ -15,7 +15,7 @@ internal static class ThreeWay
     /// <param name="settle">What stands where both changed.</param>
     public static List<string> Merge(IReadOnlyList<string> origin, IReadOnlyList<string> mine, IReadOnlyList<string> theirs, Func<Clash, IEnumerable<string>> settle)
     {
-        var (inMine, inTheirs) = (Matches(origin, mine), Matches(origin, theirs));
+        var (inMine, inTheirs) = (Places(origin, mine), Places(origin, theirs));
         var merged = new List<string>();
         var (at, m, t) = (0, 0, 0);
         while (at < origin.Count || m < mine.Count || t < theirs.Count)
@@ -45,7 +45,7 @@ internal static class ThreeWay
     private static List<string> Slice(IReadOnlyList<string> all, int from, int to) => [.. all.Skip(from).Take(to - from)];
 
     /// <summary>For each piece of the origin its place in the other sequence; -1 when it is not there any more.</summary>
-    private static int[] Matches(IReadOnlyList<string> origin, IReadOnlyList<string> other)
+    public static int[] Places(IReadOnlyList<string> origin, IReadOnlyList<string> other)
     {
         var places = new int[origin.Count];
         Array.Fill(places, -1);
