@@ -22,6 +22,16 @@ public sealed class SignInTests(Provider provider) : PortalTests(provider)
     }
 
     [Test]
+    public async Task A_part_of_a_page_is_refused_and_no_sign_in_page_comes_in_its_place()
+    {
+        using var client = App.CreateClient();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/recommendations");
+        asked.Headers.Add("HX-Request", "true");
+        using var answer = await client.SendAsync(asked);
+        Assert.That((answer.StatusCode, answer.Headers.Location), Is.EqualTo((HttpStatusCode.Unauthorized, (Uri?)null)));
+    }
+
+    [Test]
     public async Task A_return_address_elsewhere_is_not_followed()
     {
         var person = await App.Data.CreatePersonAsync(Role.CaseOfficer);

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using NUnit.Framework;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Web.Tests.Cases;
 
 namespace TechAssist.Web.Tests.Browser;
 
@@ -84,6 +85,19 @@ public sealed class KeptTextTests : BrowserTests
         await Assertions.Expect(page.Locator(".save-offline")).ToBeHiddenAsync();
         await page.Locator($"[name='{Positive}']").FillAsync("Et la suite.");
         await report.UntilAsync(content => content.Positive == "Et la suite.");
+    }
+
+    [Test]
+    public async Task A_search_after_the_session_has_ended_leads_to_the_sign_in_page_and_what_was_searched()
+    {
+        await WalkedCase.ReadAsync(App, "senegal-migration-statistics");
+        var desk = await SignInAsync("officer@demo.techassist.test", 1280);
+        await desk.GoAsync("/recommendations");
+        await desk.Page.Context.ClearCookiesAsync();
+        await desk.Page.Locator("#text").FillAsync("registre");
+        await desk.Page.Locator("#text").PressAsync("Enter");
+        await Assertions.Expect(desk.Page.Locator("[name='Input.Password']")).ToBeVisibleAsync();
+        Assert.That(Uri.UnescapeDataString(desk.Address), Does.Contain("/recommendations?").And.Contain("registre"));
     }
 
     private static async Task WriteOfflineAsync(IPage page, string field, string text)

@@ -79,7 +79,7 @@
   const lineOf = (key, entry, why) => {
     const line = place.querySelector('template').content.firstElementChild.cloneNode(true);
     const part = name => line.querySelector(name);
-    const language = document.documentElement.lang;
+    const language = document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR';
     part('time').textContent = new Date(entry.at).toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
     part('.kept-why').textContent = why;
     part('dl').replaceChildren(...entry.words.map(({ label, value }) => {

@@ -23,18 +23,20 @@
   };
 
   // What was written since the server had it last, as its writer would look for it.
-  const place = name => {
+  const wordsOf = (name, value) => {
     const found = form.elements.namedItem(name);
-    const field = found instanceof RadioNodeList ? found[0] : found;
+    const field = found instanceof RadioNodeList ? [...found].find(one => one.value === value) ?? found[0] : found;
     if (!field || field.type === 'hidden') { return null; }
-    const group = field.type === 'radio' ? field.closest('fieldset') : null;
-    const label = group ? group.querySelector('legend') : field.labels?.[0];
+    const isChoice = field.type === 'radio' || field.type === 'checkbox';
     const row = field.closest('fieldset.row-box');
-    return [field.closest('.part')?.querySelector('h2'), row === group ? null : row?.querySelector('legend'), label].filter(Boolean).map(part => part.textContent.trim()).join(', ');
+    const group = field.closest('fieldset.field:not(.rows)');
+    const said = isChoice ? field.labels[0]?.textContent : field.selectedOptions?.[0]?.textContent;
+    const places = [field.closest('.part')?.querySelector('h2'), row?.querySelector('legend'), group?.querySelector('legend'), isChoice ? null : field.labels[0]];
+    return { label: places.filter(Boolean).map(part => part.textContent.trim()).join(', '), value: (said ?? value).trim() };
   };
   const written = now => {
     const before = new Map(JSON.parse(began));
-    return now.filter(([name, value]) => value.trim() && before.get(name) !== value).map(([name, value]) => ({ label: place(name), value })).filter(({ label }) => label);
+    return now.filter(([name, value]) => value.trim() && before.get(name) !== value).map(([name, value]) => wordsOf(name, value)).filter(Boolean);
   };
   const keep = () => {
     const now = fields(form);
