@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace TechAssist.Testing;
 
 /// <summary>Programs of this machine that a test run starts: quietly, on ports of their own.</summary>
-internal static class Command
+public static class Command
 {
     public static int FreePort()
     {

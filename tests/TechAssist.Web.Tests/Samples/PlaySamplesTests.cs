@@ -41,7 +41,7 @@ public sealed class PlaySamplesTests
         using var written = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "case.json")));
         Assert.That(written.RootElement.GetProperty("timeline").GetArrayLength(), Is.EqualTo(shown.Lines.Count));
         Assert.That(Directory.EnumerateFiles(Path.Combine(folder.Path, "mail"), "*.eml"), Is.Not.Empty);
-        AssertDocuments(folder.Path, result!);
+        await AssertDocumentsAsync(folder.Path, result!);
     }
 
     [Test]
@@ -88,7 +88,7 @@ public sealed class PlaySamplesTests
         Assert.That(check.Lines, Is.Positive);
     }
 
-    private static void AssertDocuments(string folder, string result)
+    private static async Task AssertDocumentsAsync(string folder, string result)
     {
         string[] wanted = result switch
         {
@@ -113,6 +113,13 @@ public sealed class PlaySamplesTests
             var text = string.Concat(pdf.GetPages().Select(page => page.Text));
             Assert.That(text, Does.Contain("TA-2031-"), file);
             Assert.That(text.Any(letter => "éèêàçîôùãõ’".Contains(letter, StringComparison.Ordinal)), $"{file} holds accents.");
+            Assert.That(text, Does.Not.Match(@"\{\w+\}"), $"{file}: every place is filled in");
+            Assert.That(await Command.TryAsync("qpdf", "--check", Path.Combine(folder, file)), Is.Null, file);
+            if (file.Contains("Rapport de fin de mission", StringComparison.Ordinal) || file.Contains("End-of-mission report", StringComparison.Ordinal))
+            {
+                var (spoken, other) = file.Contains("Rapport", StringComparison.Ordinal) ? ("Recommandations", "Recommendations") : ("Recommendations", "Recommandations");
+                Assert.That(text, Does.Contain(spoken).And.Not.Contain("9. " + other), $"{file} speaks its language");
+            }
         }
     }
 }

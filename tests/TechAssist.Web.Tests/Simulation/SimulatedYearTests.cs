@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using TechAssist.Core;
 using TechAssist.Core.Notifications;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Strategy;
+using TechAssist.Core.Strategy.Dossiers;
 using TechAssist.Core.Work;
+using TechAssist.Testing;
 using TechAssist.Web.Samples;
 using TechAssist.Web.Simulation;
 using TechAssist.Web.Tests.Samples;
+using UglyToad.PdfPig;
 
 namespace TechAssist.Web.Tests.Simulation;
 
@@ -35,6 +40,7 @@ public sealed class SimulatedYearTests
         Assert.That((counts.Acts, counts.Reminders, counts.Escalations, counts.MailsSent), Is.GreaterThan((40, 20, 1, 100)));
 
         var db = scope.ServiceProvider.GetRequiredService<TechAssistDb>();
+        await AssertDossierAsync(scope.ServiceProvider, folder.Path, await db.Requests.CountAsync(request => request.Reference != null));
         await LoseReminderAsync(db, year);
         Assert.That(await CheckAsync(), Has.One.Contains("was owed a reminder of"));
 
@@ -51,6 +57,23 @@ public sealed class SimulatedYearTests
         var midnight = SimulatedYear.StartAt.Date.AddDays(30);
         await db.Outbox.Where(row => row.State == MailState.Sent).ExecuteUpdateAsync(row => row.SetProperty(mail => mail.SentAt, midnight));
         Assert.That(await CheckAsync(), Has.Some.Contains("left at night"));
+    }
+
+    /// <summary>What the committee gets of these months: four files in each language, sound, and with every request of theirs counted.</summary>
+    private static async Task AssertDossierAsync(IServiceProvider services, string folder, int requests)
+    {
+        var filter = new StrategyFilter { FromOn = DateOnly.FromDateTime(SimulatedYear.StartAt) };
+        var files = await services.GetRequiredService<MakeDossier>().AllAsync(filter, Languages.All, Actor.System, default);
+        Assert.That(files.GroupBy(file => Path.GetExtension(file.FileName)).Select(kind => $"{kind.Key} {kind.Count()}"), Is.EquivalentTo(new[] { ".docx 2", ".html 2", ".pdf 2", ".xlsx 2" }));
+        foreach (var file in files.Where(file => file.FileName.EndsWith(".pdf", StringComparison.Ordinal)))
+        {
+            var path = Path.Combine(folder, file.FileName);
+            await File.WriteAllBytesAsync(path, file.Bytes);
+            Assert.That(await Command.TryAsync("qpdf", "--check", path), Is.Null, file.FileName);
+            using var pdf = PdfDocument.Open(file.Bytes);
+            var text = string.Concat(pdf.GetPages().Select(page => page.Text));
+            Assert.That(text, Does.Match($@"(?<!\d){requests}(?!\d)").And.Not.Match(@"\{\w+\}"), file.FileName);
+        }
     }
 
     [Test]

@@ -72,16 +72,14 @@ public sealed class BuildTransmissionLetter(TechAssistDb db, CasePeople people, 
         return wasSilent ? "Agreed" : "AgreedExpressly";
     }
 
+    /// <summary>As they stood when the letter was issued: who answers for one there is named later, and is not said when it is written again.</summary>
     private static IEnumerable<Block> Recommendations(List<Recommendation> recommendations, DocumentWords words) =>
     [
         new Heading(2, words["Report.9"]),
         new Table(
             [new(words["Number"], 0.4), new(words["Recommendation"], 3), new(words["Transmission.Owner"], 1.6), new(words["Due"], 1)],
-            [.. recommendations.Select(RichText[] (row) => [words.Amount(row.Number), words.Of(row.Text), Owner(row), words.ShortDay(row.DueOn)])]),
+            [.. recommendations.Select(RichText[] (row) => [words.Amount(row.Number), words.Of(row.Text), row.Addressee, words.ShortDay(row.DueOn)])]),
     ];
-
-    /// <summary>The institution, and the person there who was named for it.</summary>
-    private static RichText Owner(Recommendation row) => string.Join("\n", new[] { Blank.ToNull(row.Addressee), row.Owner?.Name }.OfType<string>());
 
     private IEnumerable<ListItem> Asked(MissionLetter letter, bool hasRecommendations, DocumentWords words)
     {

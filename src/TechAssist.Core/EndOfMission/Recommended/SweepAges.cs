@@ -8,7 +8,7 @@ using TechAssist.Core.Work;
 
 namespace TechAssist.Core.EndOfMission.Recommended;
 
-/// <summary>Tells the case officer once when an open recommendation turns amber, and once when it turns red. Which comes next stands in its own
+/// <summary>Tells the case officer (the coordinator where there is none) once when an open recommendation turns amber, and once when it turns red. Which comes next stands in its own
 /// row, and moves on in the save that writes the mail; of two that nobody looked at in time only the later is told.</summary>
 public sealed class SweepAges(TechAssistDb db, CasePeople people, CaseMail caseMail, TimelineWriter timeline, TimeProvider clock)
 {
@@ -49,9 +49,10 @@ public sealed class SweepAges(TechAssistDb db, CasePeople people, CaseMail caseM
 
         var age = row.AgeOn(today);
         var months = (age == AgeWarning.Red ? Recommendation.MonthsToRed : Recommendation.MonthsToAmber).ToString(CultureInfo.InvariantCulture);
-        foreach (var officer in await people.FindAsync([nameof(Role.CaseOfficer)], row.Request, row.MissionId, cancellationToken))
+        var officers = await people.FindAsync([nameof(Role.CaseOfficer)], row.Request, row.MissionId, cancellationToken);
+        foreach (var reader in officers.Count > 0 ? officers : await people.FindAsync([nameof(Role.Coordinator)], row.Request, row.MissionId, cancellationToken))
         {
-            caseMail.Tell([officer], Template, row.Request, now, [.. RecommendationMail.Values(row, officer.Language), ("months", months)]);
+            caseMail.Tell([reader], Template, row.Request, now, [.. RecommendationMail.Values(row, reader.Language), ("months", months)]);
         }
 
         row.ToldAge(age);
