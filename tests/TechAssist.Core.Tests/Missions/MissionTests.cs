@@ -23,6 +23,33 @@ public sealed class MissionTests(Provider provider)
     }
 
     [Test]
+    public async Task No_mission_ends_before_it_begins_or_on_a_day_that_has_not_come_where_it_is()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        var seen = await world.AsAsync<GetMission, MissionView>("officer", (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        var plan = seen.Plan with { StartOn = new DateOnly(2031, 9, 5), EndOn = new DateOnly(2031, 9, 1) };
+        Assert.That(
+            await FaultsAsync(() => world.AsAsync<EditMission>("officer", (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(plan, seen.Revision), actor, default))),
+            Is.EqualTo(new[] { "endOn: ends-before-it-begins" }));
+
+        await world.AnswerAsync("logistics", "preparation", "postponed", new { comment = "Élections" });
+        Assert.That(
+            await FaultsAsync(() => world.AnswerAsync("logistics", "postponement", "newDates", new { startOn = "2031-10-10", endOn = "2031-10-06" })), Is.EqualTo(new[] { "endOn: ends-before-it-begins" }));
+        await world.AnswerAsync("logistics", "postponement", "newDates", new { startOn = "2031-10-06", endOn = "2031-10-10" });
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+
+        await world.ReadAsync(db => db.Requests.ExecuteUpdateAsync(set => set.SetProperty(request => request.Country, "CV")));
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 10, 11, 0, 30, 0, TimeSpan.Zero));
+        Assert.That(await FaultsAsync(() => CompleteAsync("2031-10-06", "2031-10-05")), Is.EqualTo(new[] { "actualEndOn: ends-before-it-begins" }));
+        Assert.That(await FaultsAsync(() => CompleteAsync("2031-10-06", "2031-10-11")), Is.EqualTo(new[] { "actualEndOn: in-the-future" }), "in Praia it is the tenth still");
+        await CompleteAsync("2031-10-06", "2031-10-10");
+
+        Task CompleteAsync(string start, string end) => world.AnswerAsync("expert", "underWay", "completed", new { actualStartOn = start, actualEndOn = end });
+    }
+
+    [Test]
     public async Task A_postponed_mission_gets_new_days_and_its_checklist_new_due_days()
     {
         await using var world = await CaseWorld.OpenAsync(provider);
@@ -145,4 +172,7 @@ public sealed class MissionTests(Provider provider)
             return invalid.Errors.Single().Code;
         }
     }
+
+    private static async Task<string[]> FaultsAsync(Func<Task> act) =>
+        [.. (await Assert.ThrowsAsync<InvalidInputException>(() => act()))!.Errors.Select(error => $"{error.Field}: {error.Code}")];
 }
