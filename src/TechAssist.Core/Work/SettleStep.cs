@@ -18,13 +18,15 @@ public sealed class SettleStep(TakeAutoOutcome autoOutcome, EscalateStep escalat
 
         var inOrder = due.OrderBy(deadline => deadline.FireAt).ToLookup(deadline => deadline.Kind);
         var told = await escalate.ExecuteAsync(LastForEach(inOrder[DeadlineKind.Escalation]), step, request, now, cancellationToken);
-        if (inOrder[DeadlineKind.Reminder].LastOrDefault() is { } reminder)
+        // Whoever two of them are for is told by the later one.
+        List<Guid> reached = [.. told];
+        foreach (var reminder in LastForEach(inOrder[DeadlineKind.Reminder]).OrderByDescending(reminder => reminder.FireAt))
         {
-            await reminders.SendAsync(reminder, step, request, told, now, cancellationToken);
+            reached.AddRange(await reminders.SendAsync(reminder, step, request, reached, now, cancellationToken));
         }
     }
 
-    /// <summary>The latest word to each of those above.</summary>
-    private static List<Deadline> LastForEach(IEnumerable<Deadline> escalations) =>
-        [.. escalations.GroupBy(deadline => string.Join(',', deadline.Audience)).Select(sameReaders => sameReaders.Last())];
+    /// <summary>The latest word to each audience.</summary>
+    private static List<Deadline> LastForEach(IEnumerable<Deadline> deadlines) =>
+        [.. deadlines.GroupBy(deadline => string.Join(',', deadline.Audience)).Select(sameReaders => sameReaders.Last())];
 }

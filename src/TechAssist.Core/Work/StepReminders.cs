@@ -13,7 +13,8 @@ namespace TechAssist.Core.Work;
 public sealed class StepReminders(TechAssistDb db, WorkflowCatalog workflows, CasePeople people, IssueTaskLinks links, CaseMail mail, TimelineWriter timeline)
 {
     /// <param name="told">Those who were told of the step in the same moment anyway.</param>
-    public async Task SendAsync(
+    /// <returns>Whom it went to.</returns>
+    public async Task<IReadOnlyList<Guid>> SendAsync(
         Deadline deadline, Step step, AssistanceRequest request, IReadOnlyCollection<Guid> told, DateTime now, CancellationToken cancellationToken)
     {
         var definition = workflows.StepOf(step);
@@ -21,7 +22,7 @@ public sealed class StepReminders(TechAssistDb db, WorkflowCatalog workflows, Ca
         List<CasePerson> reminded = [.. readers.Where(reader => !told.Contains(reader.Id))];
         if (reminded.Count == 0)
         {
-            return;
+            return [];
         }
 
         var kind = step.IsLate(now) ? "task-late" : "task-reminder";
@@ -33,6 +34,7 @@ public sealed class StepReminders(TechAssistDb db, WorkflowCatalog workflows, Ca
         }
 
         await timeline.AddAsync(request.Id, StepLine.Of(kind, step, reminded), Actor.System, now, cancellationToken);
+        return reminded.ConvertAll(reader => reader.Id);
     }
 
     /// <summary>Who has the task now, where the reminder is for those who do the step: whoever has answered is left alone, and after

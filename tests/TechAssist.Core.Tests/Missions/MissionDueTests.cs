@@ -46,6 +46,21 @@ public sealed class MissionDueTests(Provider provider)
         Assert.That(await StandsAsync(), Is.EqualTo((new DateOnly(2031, 9, 12), "09-09 expert+caseOfficer")));
     }
 
+    [Test]
+    public async Task Two_reminders_of_the_same_moment_reach_both_of_their_readers()
+    {
+        await using var late = await CaseWorld.OpenAsync(provider);
+        var leaving = await late.ReachMissionAsync();
+        await late.SettleChecklistAsync(leaving);
+        late.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 5, 6, 0, 0, TimeSpan.Zero));
+        await late.AnswerAsync("logistics", "preparation", "ready");
+        late.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 8, 12, 0, 0, TimeSpan.Zero));
+        await late.SweepAsync();
+        var step = await late.ReadAsync(db => db.Steps.SingleAsync(row => row.StepId == "underWay"));
+        var told = await late.ReadAsync(db => db.Outbox.Where(mail => mail.StepRowId == step.Id && mail.Template == "task-late").Select(mail => mail.ToAddress).ToListAsync());
+        Assert.That(told, Is.EquivalentTo(new[] { "expert@x.test", "officer@x.test" }), "three days after the opening for the one, a day after the end for the other");
+    }
+
     [TestCase("2031-09-05", "2031-09-19", Description = "told on the last day")]
     [TestCase("2031-09-12", "2031-09-19", Description = "told a week later: the report has what is left")]
     [TestCase("2031-09-30", "2031-10-14", Description = "told when nothing would be left")]
