@@ -36,16 +36,11 @@ public sealed class EditMission(TechAssistDb db, MissionDue due, TimelineWriter 
 
         var now = clock.GetUtcNow().UtcDateTime;
         var isMoved = mission.Status is not MissionStatus.Postponed && mission.StartOn is not null && (mission.StartOn, mission.EndOn) != (input.Plan.StartOn, input.Plan.EndOn);
-        var days = (mission.StartOn, mission.EndOn);
         mission.Write(input.Plan);
-        if (days != (mission.StartOn, mission.EndOn))
-        {
-            await due.MoveAsync(mission, now, cancellationToken);
-        }
-
         await timeline.AddAsync(mission.RequestId, MissionLine.Of("mission-edited", mission), actor, now, cancellationToken);
         if (isMoved && mission.StartOn is not null)
         {
+            await due.MoveAsync(mission, now, cancellationToken);
             await MissionNews.TellAsync(db, mission.Request, mission, "mission-new-days", null, actor, now, cancellationToken);
         }
 

@@ -5,7 +5,9 @@ using TechAssist.Core.EndOfMission;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Missions.Delivery;
 using TechAssist.Core.People;
+using TechAssist.Core.Tests.Missions;
 using TechAssist.Testing;
 
 namespace TechAssist.Core.Tests.FollowUp;
@@ -117,6 +119,20 @@ public sealed class SurveyTests(Provider provider)
         var mail = await world.ReadAsync(db => db.Outbox.SingleAsync(row => row.Template == "mission-last-day"));
         Assert.That((mail.ToAddress, mail.Values["surveyPath"], mail.Values["sheetPath"]), Is.EqualTo(("expert@x.test", "/e/" + survey.Code, "/requests/TA-2031-SN-0001/missions/1/survey")));
         await AnswerAsync(world, survey.Code, Good);
+    }
+
+    [Test]
+    public async Task Where_nobody_takes_part_nobody_is_asked()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        await world.SaveAsync("officer", missionId, DeliveryPart.Types, plan => plan with { Types = ["LEG"] });
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+        Assert.That((await GetAsync(world, "expert", missionId)).Survey, Is.Null);
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 5, 9, 30, 0, TimeSpan.Zero));
+        await world.SweepAsync();
+        Assert.That((await world.ReadAsync(db => db.Outbox.SingleAsync(row => row.Template == "mission-last-day"))).Values.Keys, Has.None.EqualTo("surveyPath"));
     }
 
     [Test]

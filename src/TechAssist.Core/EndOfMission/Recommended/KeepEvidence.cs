@@ -7,7 +7,7 @@ using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.EndOfMission.Recommended;
 
-/// <summary>Keeps a file that shows what became of a recommendation among the case's documents, together with what is said of it. Also after
+/// <summary>Keeps a file that shows what became of a recommendation or a deliverable among the case's documents, together with what is said of it. Also after
 /// the case was closed. Those who have a part in the case open it.</summary>
 public sealed class KeepEvidence(TechAssistDb db, FileScan scan, TimelineWriter timeline, TimeProvider clock)
 {
