@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Experts;
 using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Missions;
@@ -68,12 +69,14 @@ public sealed class BuildReport(TechAssistDb db, ReferenceCatalog reference, IOp
         var termsVersion = await db.Terms
             .Where(terms => terms.RequestId == paper.Request.Id && terms.Status == TermsStatus.Approved)
             .MaxAsync(terms => (int?)terms.Version, cancellationToken);
+        var translations = await db.TranslationsOfAsync(paper.Report, language, cancellationToken);
+        var text = ReportInLanguage.Of(paper.Report.Content, paper.Report.Language, language, translations);
         var content = paper.Report.Content;
         var photos = paper.ShowsInternal ? content.Photos : content.Photos.ThatMayLeave(content, paper.ShowsPeople);
         var pictures = await db.ReadPhotosAsync([.. photos.Select(photo => photo.Id)], cancellationToken);
         var words = letterhead.Value.Words(language);
         var data = reference.Current;
         var heading = new CaseHeading(paper.Request, data, words);
-        return new ReportText(paper with { TermsVersion = termsVersion, Photos = pictures }, heading, words, letterhead.Value, data.Calendars.Secretariat).Write();
+        return new ReportText(paper with { Text = text, TermsVersion = termsVersion, Photos = pictures }, heading, words, letterhead.Value, data.Calendars.Secretariat).Write();
     }
 }

@@ -1,5 +1,6 @@
 using TechAssist.Core.Documents.Papers;
 using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.Requests;
 using TechAssist.Core.Work;
 using Paper = TechAssist.Reports.Document;
 
@@ -37,14 +38,20 @@ public sealed class DocumentSource(BuildDecisionLetter letters, BuildTerms terms
         return produced;
     }
 
+    /// <summary>The report of a mission in one language.</summary>
+    /// <returns>Null when there is none.</returns>
+    internal async Task<ProducedDocument?> ReportAsync(AssistanceRequest request, Guid missionId, string language, DateTime now, CancellationToken cancellationToken) =>
+        await reports.ToFileAsync(request, missionId, language, now, cancellationToken) is { } found
+            ? new ProducedDocument(found.Paper, DocumentNames.Report(language, found.Mission), DocumentKinds.Report, DocumentAudience.Participants, language)
+            : null;
+
     private async Task<ProducedDocument> OneAsync(string document, Move move, string language, CancellationToken cancellationToken) => document switch
     {
         "decisionLetter" when await letters.ExecuteAsync(move.Request, language, move.Now, cancellationToken) is { } letter =>
             new ProducedDocument(letter, DocumentNames.Letter(language), DocumentKinds.DecisionLetter, DocumentAudience.Case, language),
         "termsOfReference" when await terms.ToFileAsync(move.Request, language, move.Now, cancellationToken) is { } found =>
             new ProducedDocument(found.Paper, DocumentNames.Terms(language, found.Version), DocumentKinds.Terms, DocumentAudience.Case, language),
-        "report" when move.Run.MissionId is { } missionId && await reports.ToFileAsync(move.Request, missionId, language, move.Now, cancellationToken) is { } found =>
-            new ProducedDocument(found.Paper, DocumentNames.Report(language, found.Mission), DocumentKinds.Report, DocumentAudience.Participants, language),
+        "report" when move.Run.MissionId is { } missionId && await ReportAsync(move.Request, missionId, language, move.Now, cancellationToken) is { } found => found,
         "publicReport" when move.Run.MissionId is { } missionId && await publicReports.ToFileAsync(missionId, language, cancellationToken) is { } found =>
             new ProducedDocument(found.Paper, DocumentNames.PublicReport(language, found.Mission), DocumentKinds.PublicReport, DocumentAudience.Case, language),
         _ => throw new InvalidOperationException($"{move.Run.Definition} v{move.Run.Version} produces '{document}', which is unknown or has nothing to say yet."),

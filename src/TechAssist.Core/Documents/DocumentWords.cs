@@ -1,5 +1,6 @@
 using System.Globalization;
 using TechAssist.Core.Clock;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Requests;
 using TechAssist.Reports;
 
@@ -55,6 +56,9 @@ public sealed class DocumentWords(string language, DocumentTexts? texts = null)
     public IEnumerable<Block> Markdown(LangText text) => [.. OtherLanguageNote(text), .. Markdown(text.In(language))];
 
     public IEnumerable<Block> Markdown(string? text) => string.IsNullOrWhiteSpace(text) ? [NotGiven()] : MarkdownBlocks.Of(text);
+
+    /// <summary>Says whose words these are, where they are not the authors' own.</summary>
+    public IEnumerable<Block> Note(Wording wording) => wording == Wording.Original ? [] : [new Callout(this[$"Report.{wording}"])];
 
     public static RichText OrDash(string? text) => string.IsNullOrWhiteSpace(text) ? "–" : text.Trim();
 

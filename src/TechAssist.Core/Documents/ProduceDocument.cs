@@ -1,11 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Audit;
+using TechAssist.Core.EndOfMission;
+using TechAssist.Core.Persistence;
 using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Documents;
 
 /// <summary>Produces a document of the process, as the definition's <c>TechAssist.Produce</c> steps name it, and files it with the
 /// case.</summary>
-public sealed class ProduceDocument(DocumentSource source, LanguageOfCase languages, FileDocument files, TimelineWriter timeline)
+public sealed class ProduceDocument(TechAssistDb db, DocumentSource source, LanguageOfCase languages, FileDocument files, TimelineWriter timeline)
 {
     /// <exception cref="InvalidOperationException">The definition names a document nobody knows, or produces it before there is
     /// anything to say: a fault of the definition.</exception>
@@ -13,15 +16,31 @@ public sealed class ProduceDocument(DocumentSource source, LanguageOfCase langua
     {
         foreach (var produced in await source.ToFileAsync(document, move, await languages.FindAsync(move.Request, cancellationToken), cancellationToken))
         {
-            await FileAsync(produced, document, move, cancellationToken);
+            await FileAsync(produced, document, move.Request.Id, move.Now, cancellationToken);
         }
     }
 
-    private async Task FileAsync(ProducedDocument produced, string document, Move move, CancellationToken cancellationToken)
+    /// <summary>Files a final report again in the language it was translated into, in place of the one in which its authors' words stood. Does
+    /// not save.</summary>
+    internal async Task TranslatedReportAsync(EndOfMissionReport report, string language, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await source.ReportAsync(report.Mission.Request, report.MissionId, language, now, cancellationToken) is not { } produced)
+        {
+            return;
+        }
+
+        var filed = await db.Documents
+            .Where(document => document.RequestId == report.RequestId && document.Kind == DocumentKinds.Report && document.RemovedAt == null && document.Language == language)
+            .ToListAsync(cancellationToken);
+        filed.FindAll(document => document.FileName.EndsWith($"{produced.Name}.pdf", StringComparison.Ordinal)).ForEach(document => document.Remove(now));
+        await FileAsync(produced, "report", report.RequestId, now, cancellationToken);
+    }
+
+    private async Task FileAsync(ProducedDocument produced, string document, Guid requestId, DateTime now, CancellationToken cancellationToken)
     {
         var file = DocumentFile.Of(produced.Paper, produced.Name, "pdf");
         var filed = await files.AddAsync(
-            move.Request.Id, produced.Kind, file.FileName, file.ContentType, file.Bytes, produced.Language, produced.Audience, Actor.System, move.Now, cancellationToken);
+            requestId, produced.Kind, file.FileName, file.ContentType, file.Bytes, produced.Language, produced.Audience, Actor.System, now, cancellationToken);
         filed.Tell(produced.AboutId, produced.ForExpertId);
         var line = new TimelineLine("document-produced")
         {
@@ -35,6 +54,6 @@ public sealed class ProduceDocument(DocumentSource source, LanguageOfCase langua
                 ["language"] = produced.Language,
             },
         };
-        await timeline.AddAsync(move.Request.Id, line, Actor.System, move.Now, cancellationToken);
+        await timeline.AddAsync(requestId, line, Actor.System, now, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using TechAssist.Core.Clock;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.FollowUp.Surveys;
 using TechAssist.Core.Requests;
 using TechAssist.Reports;
@@ -16,6 +17,9 @@ public sealed record ReportPaper(AssistanceRequest Request, EndOfMissionReport R
 
     public bool ShowsInternal { get; init; }
 
+    /// <summary>In the language it is written in, or in the document's.</summary>
+    public ReportInLanguage Text { get; init; } = new(Report.Content, Wording.Original);
+
     public int? TermsVersion { get; init; }
 
     /// <summary>What participants answered; null where the reader is not told, or where too few did.</summary>
@@ -28,13 +32,11 @@ public sealed record ReportPaper(AssistanceRequest Request, EndOfMissionReport R
 /// <summary>Writes the end-of-mission report in one language: the fifteen sections of domain data-model 3.7. Pure.</summary>
 public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentWords words, Letterhead letterhead, WorkingCalendar secretariat)
 {
-    private readonly ReportContent content = paper.Report.Content;
-    private readonly ReportTables tables = new(paper.Report.Content, heading, words);
-    private readonly ReportCharts charts = new(paper.Report.Content, paper.Said, words);
+    private readonly ReportContent content = paper.Text.Content;
+    private readonly ReportTables tables = new(paper.Text.Content, heading, words);
+    private readonly ReportCharts charts = new(paper.Text.Content, paper.Said, words);
 
-    private readonly ReportFigures figures = new(paper.Report.Content.Photos, paper.Photos, words);
-
-    private bool IsWrittenHere => paper.Report.Language == words.Language;
+    private readonly ReportFigures figures = new(paper.Text.Content.Photos, paper.Photos, words);
 
     public Paper Write() => new()
     {
@@ -84,7 +86,7 @@ public sealed class ReportText(ReportPaper paper, CaseHeading heading, DocumentW
     private IEnumerable<Block> Notes() =>
     [
         .. paper.Report.Status == ReportStatus.Final ? [] : new[] { new Callout(words["Report.NotFinal"]) },
-        .. IsWrittenHere ? [] : new[] { new Callout(words["Report.OtherLanguage"]) },
+        .. words.Note(paper.Text.Wording),
     ];
 
     private IEnumerable<Block> Summary() => [new Heading(1, words["Report.1"]), .. words.Markdown(content.Summary), .. figures.Of(1)];

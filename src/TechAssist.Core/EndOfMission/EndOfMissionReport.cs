@@ -30,6 +30,9 @@ public sealed class EndOfMissionReport
     /// <summary>"fr" or "en".</summary>
     public string Language { get; private set; } = "fr";
 
+    /// <summary>The one it is translated into.</summary>
+    public string OtherLanguage => Language == "fr" ? "en" : "fr";
+
     public ReportStatus Status { get; private set; }
 
     public ReportContent Content { get; private set; } = new();
@@ -168,6 +171,7 @@ internal sealed class ReportMapping :
         builder.ToTable("reports");
         builder.Property(report => report.Id).ValueGeneratedNever();
         builder.Property(report => report.Language).HasMaxLength(2);
+        builder.Ignore(report => report.OtherLanguage);
         builder.Property(report => report.Status).HasConversion<string>().HasMaxLength(12);
         builder.Property(report => report.Content).HasJson();
         builder.Property(report => report.Conflicts).HasJson();

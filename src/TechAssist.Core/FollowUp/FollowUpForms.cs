@@ -27,8 +27,11 @@ public sealed record FollowUpForm : StepForm
     /// <summary>The second of the two, in <c>followup.v1.json</c>.</summary>
     private const string TwelveMonthsStep = "followUp12";
 
+    /// <summary>The outcome when nobody answered.</summary>
+    internal const string Missing = "missing";
+
     [JsonIgnore]
-    public override IReadOnlyList<string> OutcomesOfTheSystem => ["missing"];
+    public override IReadOnlyList<string> OutcomesOfTheSystem => [Missing];
 
     /// <summary>After six months: deliverable by deliverable.</summary>
     [MaxLength(30)]

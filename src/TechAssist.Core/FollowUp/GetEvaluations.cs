@@ -55,7 +55,7 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
 {
     private static readonly EvaluationKind[] OfAskingSide = [EvaluationKind.Beneficiary, EvaluationKind.SixMonths, EvaluationKind.TwelveMonths];
 
-    private static readonly string[] Forms = ["evaluation", "followUp", "afterAction"];
+    private static readonly string[] Forms = ["evaluation", StepForms.FollowUp, "afterAction"];
 
     /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
     public async Task<EvaluationsView> ExecuteAsync(Guid requestId, Actor actor, CancellationToken cancellationToken)
@@ -161,7 +161,7 @@ public sealed class GetEvaluations(TechAssistDb db, GetSurvey getSurvey, TimePro
     private static EvaluationKind KindOf(WorkItem item) => item.Step.Form switch
     {
         "evaluation" => EvaluationQuestions.KindFor(item.Role),
-        "followUp" => FollowUpForm.KindOf(item.Step),
+        StepForms.FollowUp => FollowUpForm.KindOf(item.Step),
         _ => EvaluationKind.AfterAction,
     };
 }

@@ -25,6 +25,9 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
 
     public ChecklistState State { get; init; }
 
+    /// <summary>The experts for whom it is in order, where each has their own (<see cref="IsPersonal"/>): done once that is the whole team.</summary>
+    public IReadOnlyList<Guid> DoneFor { get; init; } = [];
+
     [StringLength(1000)]
     public string? Note { get; init; }
 
@@ -40,6 +43,13 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
 
     [JsonIgnore]
     public bool IsSettled => State != ChecklistState.Open;
+
+    /// <summary>Each expert of the team has their own: one visa is no visa for two.</summary>
+    [JsonIgnore]
+    public bool IsPersonal => Kind is ChecklistKind.Contract or ChecklistKind.Visa or ChecklistKind.Ticket or ChecklistKind.Insurance or ChecklistKind.SecurityClearance;
+
+    /// <summary>The experts of the team it is still open for.</summary>
+    public IEnumerable<Guid> OpenFor(IEnumerable<Guid> team) => IsSettled || !IsPersonal ? [] : team.Except(DoneFor);
 }
 
 internal static class Checklist
@@ -62,6 +72,16 @@ internal static class Checklist
             DueOn = !item.IsDaySet ? startOn?.AddDays(-DaysBefore(item.Kind))
                 : startOn is { } to && from is { } before ? item.DueOn?.AddDays(to.DayNumber - before.DayNumber)
                 : item.DueOn,
+        }),
+    ];
+
+    /// <summary>The same list for another team: what was in order for those who leave is not in order for those who come.</summary>
+    public static IReadOnlyList<ChecklistItem> ForTeam(IReadOnlyList<ChecklistItem> items, IReadOnlyCollection<Guid> team) =>
+    [
+        .. items.Select(item => !item.IsPersonal || item.DoneFor.Count == 0 ? item : item with
+        {
+            DoneFor = [.. item.DoneFor.Intersect(team)],
+            State = item.State == ChecklistState.Done && team.Except(item.DoneFor).Any() ? ChecklistState.Open : item.State,
         }),
     ];
 

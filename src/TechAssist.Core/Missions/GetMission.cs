@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
 using TechAssist.Core.Experts;
+using TechAssist.Core.Missions.Costs;
 using TechAssist.Core.Persistence;
+using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Missions;
 
@@ -19,6 +21,12 @@ public sealed record MissionView(
     public DateOnly? DebriefOn { get; init; }
 
     public string? DebriefNotes { get; init; }
+
+    /// <summary>The reader's own seat, where they are of the team and not of the secretariat.</summary>
+    public Guid? OwnExpertId { get; init; }
+
+    /// <summary>Null for all but the secretariat and the auditor.</summary>
+    public MissionCosts? Costs { get; init; }
 }
 
 /// <summary>One mission. Risks, reasons and the emergency contact stay with the secretariat and the team.</summary>
@@ -50,6 +58,8 @@ public sealed class GetMission(TechAssistDb db, SecretariatOffice office, TimePr
             DaysOfCase = (await db.DaysOfCaseAsync(mission.RequestId, cancellationToken)).Sum(row => row.Days),
             DebriefOn = isInside ? mission.DebriefOn : null,
             DebriefNotes = isInside ? mission.DebriefNotes : null,
+            OwnExpertId = actor.IsSecretariat ? null : mission.Members.Find(member => member.Expert.PersonId == actor.PersonId)?.ExpertId,
+            Costs = actor.SeesInternals() ? mission.Costs : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using TechAssist.Core.Experts;
+using TechAssist.Core.Missions.Costs;
 using TechAssist.Core.Requests;
 
 namespace TechAssist.Core.Missions;
@@ -57,6 +58,8 @@ public sealed class Mission
 
     public string? DebriefNotes { get; private set; }
 
+    public MissionCosts Costs { get; private set; } = new();
+
     public DateTime CreatedAt { get; private set; }
 
     public int Revision { get; private set; }
@@ -93,6 +96,7 @@ public sealed class Mission
             Checklist = Missions.Checklist.Redated(Checklist, StartOn, plan.StartOn);
         }
 
+        Checklist = Missions.Checklist.ForTeam(Checklist, [.. plan.Team.Select(seat => seat.ExpertId)]);
         Plan = plan;
         StartOn = plan.StartOn;
         EndOn = plan.EndOn;
@@ -117,6 +121,11 @@ public sealed class Mission
         Revision++;
     }
 
+    /// <summary>Whether this person is asked for an item: it is open, and where they are of the team and it is each expert's own, open for
+    /// them.</summary>
+    public bool WaitsFor(ChecklistItem item, Guid? personId) => !item.IsSettled
+        && (!item.IsPersonal || Members.Find(member => personId is not null && member.Expert.PersonId == personId) is not { } member || !item.DoneFor.Contains(member.ExpertId));
+
     internal void Add(ChecklistItem item)
     {
         Checklist = [.. Checklist, item];
@@ -130,6 +139,12 @@ public sealed class Mission
     internal void Debrief(DateOnly on, string notes)
     {
         (DebriefOn, DebriefNotes) = (on, notes);
+        Revision++;
+    }
+
+    internal void Record(MissionCosts costs)
+    {
+        Costs = costs;
         Revision++;
     }
 

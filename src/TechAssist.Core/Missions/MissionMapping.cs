@@ -15,6 +15,7 @@ internal sealed class MissionMapping : IEntityTypeConfiguration<Mission>, IEntit
         builder.Property(mission => mission.DebriefNotes).HasMaxLength(8000);
         builder.Property(mission => mission.Plan).HasJson();
         builder.Property(mission => mission.Checklist).HasJson();
+        builder.Property(mission => mission.Costs).HasJson();
         builder.Property(mission => mission.Revision).IsConcurrencyToken();
         builder.HasOne(mission => mission.Request).WithMany().HasForeignKey(mission => mission.RequestId);
         builder.HasMany(mission => mission.Members).WithOne().HasForeignKey(member => member.MissionId);

@@ -34,6 +34,10 @@ public sealed record MissionPlan
     [MaxLength(60)]
     public IReadOnlyList<AgendaRow> Agenda { get; init; } = [];
 
+    /// <summary>What is handed out or used: manuals, case files, equipment to bring.</summary>
+    [StringLength(2000)]
+    public string? Materials { get; init; }
+
     [StringLength(1000)]
     public string? EmergencyContact { get; init; }
 

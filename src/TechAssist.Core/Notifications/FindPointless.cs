@@ -110,7 +110,7 @@ public sealed class FindPointless(TechAssistDb db)
         };
     }
 
-    /// <summary>None of the items that the mail names is open any more.</summary>
+    /// <summary>Of the items that the mail names none waits for its reader any more.</summary>
     private async Task<bool> IsCheckedAsync(OutboxMessage mail, CancellationToken cancellationToken)
     {
         var named = mail.Values.GetValueOrDefault("items");
@@ -119,7 +119,7 @@ public sealed class FindPointless(TechAssistDb db)
             return false;
         }
 
-        var mission = await db.Missions.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == mail.RequestId && row.Number == number, cancellationToken);
-        return mission is not null && !mission.Checklist.Any(item => !item.IsSettled && named.Split(ChecklistAlarms.Between).Contains(ChecklistAlarms.NameOf(item, mail.Language)));
+        var mission = await db.Missions.AsNoTracking().Include(row => row.Members).ThenInclude(member => member.Expert).SingleOrDefaultAsync(row => row.RequestId == mail.RequestId && row.Number == number, cancellationToken);
+        return mission is not null && !mission.Checklist.Any(item => mission.WaitsFor(item, mail.PersonId) && named.Split(ChecklistAlarms.Between).Contains(ChecklistAlarms.NameOf(item, mail.Language)));
     }
 }

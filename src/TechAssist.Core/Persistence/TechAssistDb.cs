@@ -11,6 +11,7 @@ using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Merging;
 using TechAssist.Core.EndOfMission.Photos;
 using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Experts.Asks;
@@ -144,6 +145,8 @@ public sealed class TechAssistDb(DbContextOptions<TechAssistDb> options) : Ident
     public DbSet<WordUpload> WordUploads => Set<WordUpload>();
 
     public DbSet<ReportVersion> ReportVersions => Set<ReportVersion>();
+
+    public DbSet<TextTranslation> TextTranslations => Set<TextTranslation>();
 
     public DbSet<PublicVersion> PublicVersions => Set<PublicVersion>();
 

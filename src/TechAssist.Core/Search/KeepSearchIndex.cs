@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.Search;
@@ -12,7 +13,8 @@ internal static class KeepSearchIndex
     public static async Task NoteAsync(TechAssistDb db, CancellationToken cancellationToken)
     {
         List<EntityEntry> touched = [.. db.ChangeTracker.Entries().Where(entry => entry.Entity is EndOfMissionReport or Recommendation && entry.State is EntityState.Added or EntityState.Modified)];
-        foreach (var report in touched.Where(IsOtherText).Select(entry => (EndOfMissionReport)entry.Entity))
+        List<EndOfMissionReport> reports = [.. touched.Where(IsOtherText).Select(entry => (EndOfMissionReport)entry.Entity)];
+        foreach (var report in reports.Union(await TranslatedAsync(db, cancellationToken)))
         {
             await WriteAsync(db, report, cancellationToken);
         }
@@ -24,8 +26,20 @@ internal static class KeepSearchIndex
         }
     }
 
+    /// <summary>Reports of which something was translated, or translated otherwise.</summary>
+    private static async Task<IReadOnlyList<EndOfMissionReport>> TranslatedAsync(TechAssistDb db, CancellationToken cancellationToken)
+    {
+        var ids = db.ChangeTracker.Entries<TextTranslation>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => entry.Entity.ReportId).Distinct().ToList();
+        var reports = ids.Count == 0 ? [] : await db.Reports.Where(report => ids.Contains(report.Id)).ToListAsync(cancellationToken);
+        return reports.FindAll(IsFound);
+    }
+
     /// <summary>Found are the reports that everybody of the case may read.</summary>
-    private static bool IsOtherText(EntityEntry entry) => entry.Entity is EndOfMissionReport { Status: ReportStatus.Accepted or ReportStatus.Final }
+    private static bool IsFound(EndOfMissionReport report) => report.Status is ReportStatus.Accepted or ReportStatus.Final;
+
+    private static bool IsOtherText(EntityEntry entry) => entry.Entity is EndOfMissionReport report && IsFound(report)
         && (entry.Property(nameof(EndOfMissionReport.Status)).IsModified || entry.Property(nameof(EndOfMissionReport.Content)).IsModified);
 
     private static async Task WriteAsync(TechAssistDb db, EndOfMissionReport report, CancellationToken cancellationToken)
@@ -34,7 +48,8 @@ internal static class KeepSearchIndex
         var mission = await db.Missions.Where(row => row.Id == report.MissionId).Select(row => row.Number).SingleAsync(cancellationToken);
         var before = await db.SearchEntries.Where(entry => entry.ReportId == report.Id && entry.Kind != SearchKind.Recommendation).ToListAsync(cancellationToken);
         db.SearchEntries.RemoveRange(before);
-        db.SearchEntries.AddRange(EntriesOf(report, request.Content, new SearchPlace(report.RequestId, report.Id, mission, (report.AcceptedAt ?? report.SavedAt).Year)));
+        var translations = await db.TranslationsOfAsync(report, report.OtherLanguage, cancellationToken);
+        db.SearchEntries.AddRange(EntriesOf(report, translations, request.Content, new SearchPlace(report.RequestId, report.Id, mission, (report.AcceptedAt ?? report.SavedAt).Year)));
 
         var tags = CaseTag.Of(request.Id, request.Content);
         var known = await db.CaseTags.Where(tag => tag.RequestId == request.Id).ToListAsync(cancellationToken);
@@ -42,7 +57,8 @@ internal static class KeepSearchIndex
         db.CaseTags.AddRange(tags.Where(tag => !known.Exists(now => IsSame(now, tag))));
     }
 
-    private static IEnumerable<SearchEntry> EntriesOf(EndOfMissionReport report, Requests.RequestContent asked, SearchPlace place)
+    private static IEnumerable<SearchEntry> EntriesOf(
+        EndOfMissionReport report, IReadOnlyDictionary<string, string> translations, Requests.RequestContent asked, SearchPlace place)
     {
         var content = report.Content;
         yield return SearchEntry.Of(place, SearchKind.Case, new LangText(
@@ -59,7 +75,8 @@ internal static class KeepSearchIndex
         {
             if (!string.IsNullOrWhiteSpace(text) && !NothingWords.Are(text))
             {
-                yield return SearchEntry.Of(place, kind, report.Language == "fr" ? new LangText(text, null) : new LangText(null, text), number);
+                var translation = translations.GetValueOrDefault(TranslationMark.HashOf(text));
+                yield return SearchEntry.Of(place, kind, report.Language == "fr" ? new LangText(text, translation) : new LangText(translation, text), number);
             }
         }
     }

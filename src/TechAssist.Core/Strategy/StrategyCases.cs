@@ -92,6 +92,20 @@ public sealed class StrategyCases(TechAssistDb db)
             found.FindAll(row => asked.Contains(row.Id)),
             found.FindAll(row => row.Status != RequestStatus.Open),
             found.FindAll(row => row.Status == RequestStatus.Open && !asked.Contains(row.Id)),
-            [.. above.Select(row => new AgendaCase(row.Id, row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, row.Stage, row.Status, null, null, null, row.Plan.CeilingReason))]);
+            [.. above.Select(row => new AgendaCase(row.Id, row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, row.Stage, row.Status, null, null, null, row.Plan.CeilingReason))],
+            await UnansweredAsync(window, cancellationToken));
+    }
+
+    /// <summary>Each case once, with the last of its questionnaires; not where a later one was answered.</summary>
+    private async Task<IReadOnlyList<AgendaCase>> UnansweredAsync(StrategyWindow window, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from step in window.Unanswered
+            join request in db.Requests on step.RequestId equals request.Id
+            where !db.Steps.Any(later => later.RequestId == step.RequestId && later.Form == step.Form && later.OpenedAt > step.OpenedAt && later.ClosedAt != null)
+            orderby step.ClosedAt descending
+            select new { request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country, request.Stage, request.Status, step.ClosedAt }).Take(Most).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new AgendaCase(
+            row.Id, row.Reference!, new LangText(row.TitleFr, row.TitleEn), row.Country, row.Stage, row.Status, null, row.ClosedAt, null, null))];
     }
 }

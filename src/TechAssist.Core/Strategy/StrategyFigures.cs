@@ -134,8 +134,10 @@ public sealed record Participants(int Missions, int Women, int Men);
 /// <param name="Holds">Cases on hold or suspended.</param>
 /// <param name="Coming">Regional requests that will come to the committee, because they need its agreement.</param>
 /// <param name="Above">Cases whose missions go above the ceiling of expert days, with the coordinator's reason.</param>
+/// <param name="Unanswered">Cases whose follow-up of the period nobody answered (domain process 4.3, step 18), since the day it was given up.</param>
 public sealed record CommitteeAgenda(
-    IReadOnlyList<AgendaCase> Silence, IReadOnlyList<AgendaCase> Holds, IReadOnlyList<AgendaCase> Coming, IReadOnlyList<AgendaCase> Above)
+    IReadOnlyList<AgendaCase> Silence, IReadOnlyList<AgendaCase> Holds, IReadOnlyList<AgendaCase> Coming, IReadOnlyList<AgendaCase> Above,
+    IReadOnlyList<AgendaCase> Unanswered)
 {
     public int Decisions => Silence.Count;
 }

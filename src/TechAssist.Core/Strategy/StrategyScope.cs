@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Clock;
+using TechAssist.Core.FollowUp;
 using TechAssist.Core.People;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
+using TechAssist.Core.Work;
 
 namespace TechAssist.Core.Strategy;
 
@@ -31,6 +33,8 @@ public sealed class StrategyScope(TechAssistDb db, ReferenceCatalog reference, T
         {
             Cases = counted.Where(request => request.SubmittedAt >= since && request.SubmittedAt < until),
             Open = counted.Where(request => request.ClosedAt == null),
+            Unanswered = db.Steps.Where(step => step.Form == StepForms.FollowUp && step.Outcome == FollowUpForm.Missing && step.ClosedAt >= since && step.ClosedAt < until
+                && counted.Any(request => request.Id == step.RequestId)),
             Ever = filter.Of(db.Requests.AsNoTracking().Where(request => request.SubmittedAt != null)),
         };
     }
@@ -82,6 +86,9 @@ internal sealed record StrategyWindow(
 
     /// <summary>Open now, whenever they were submitted.</summary>
     public required IQueryable<AssistanceRequest> Open { get; init; }
+
+    /// <summary>Follow-up questionnaires of all these cases that were given up in the period.</summary>
+    public required IQueryable<Step> Unanswered { get; init; }
 
     /// <summary>All ever submitted, restricted ones too: only for whether a country was served at all.</summary>
     public required IQueryable<AssistanceRequest> Ever { get; init; }

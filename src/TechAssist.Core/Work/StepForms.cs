@@ -39,6 +39,8 @@ public static class StepForms
 
     public const string Report = "report";
 
+    public const string FollowUp = "followUp";
+
     private static readonly Dictionary<string, Type> ByKey = new(StringComparer.Ordinal)
     {
         ["comment"] = typeof(CommentForm),
@@ -75,7 +77,7 @@ public static class StepForms
         ["publication"] = typeof(PublicationForm),
         [PublicationApproval] = typeof(PublicationApprovalForm),
         ["evaluation"] = typeof(EvaluationForm),
-        ["followUp"] = typeof(FollowUpForm),
+        [FollowUp] = typeof(FollowUpForm),
         ["closing"] = typeof(ClosingForm),
         ["afterAction"] = typeof(AfterActionForm),
     };

@@ -581,6 +581,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(15)")
                         .HasColumnName("status");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translations");
+
                     b.Property<string>("Words")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -944,6 +949,62 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .HasName("pk_report_versions");
 
                     b.ToTable("report_versions", (string)null);
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Translating.TextTranslation", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Original")
+                        .HasColumnType("text")
+                        .HasColumnName("original");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReportId", "Language", "Source")
+                        .HasName("pk_report_translations");
+
+                    b.ToTable("report_translations", (string)null);
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Word.WordUpload", b =>
@@ -2747,6 +2808,11 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("checklist");
+
+                    b.Property<string>("Costs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("costs");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -5407,6 +5473,16 @@ namespace TechAssist.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_report_versions_reports_report_id");
+                });
+
+            modelBuilder.Entity("TechAssist.Core.EndOfMission.Translating.TextTranslation", b =>
+                {
+                    b.HasOne("TechAssist.Core.EndOfMission.EndOfMissionReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_translations_reports_report_id");
                 });
 
             modelBuilder.Entity("TechAssist.Core.EndOfMission.Word.WordUpload", b =>

@@ -145,6 +145,9 @@ public static class Links
     /// <summary>A note that its author corrects.</summary>
     public static string MissionNote(string reference, int mission, Guid note) => $"{MissionNotes(reference, mission)}?edit={note}";
 
+    /// <summary>What a mission is estimated to cost and what it cost.</summary>
+    public static string Costs(string reference, int mission) => $"{Mission(reference, mission)}/costs";
+
     public static string Debrief(string reference, int mission) => $"{Mission(reference, mission)}/debrief";
 
     /// <summary>Adds to the checklist of a mission.</summary>
@@ -255,6 +258,8 @@ public static class Links
     public static string NewMission(string reference) => $"/requests/{reference}/missions/new";
 
     public static string EditMission(string reference, int number) => $"/requests/{reference}/missions/{number}/edit";
+
+    public static string TranslateReport(string reference, int mission) => $"{Report(reference, mission)}/translation";
 
     public static string EditReport(string reference, int mission) => $"/requests/{reference}/missions/{mission}/report/edit";
 

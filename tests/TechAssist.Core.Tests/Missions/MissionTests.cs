@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
+using TechAssist.Core.Missions.Costs;
 using TechAssist.Core.Terms;
 using TechAssist.Testing;
 
@@ -100,6 +101,92 @@ public sealed class MissionTests(Provider provider)
         Assert.That(requester!.Code, Is.EqualTo("not-allowed"));
         var committee = await world.AsAsync<GetMission, MissionView>("committee", (query, actor) => query.ExecuteAsync(missionId, actor, default));
         Assert.That((committee.Team, committee.Checklist), Is.EqualTo((Array.Empty<MemberRow>(), Array.Empty<ChecklistItem>())));
+    }
+
+    [Test]
+    public async Task What_each_expert_has_of_their_own_is_in_order_once_it_is_for_the_whole_team()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (missionId, first, second) = await ReachMissionOfTwoAsync(world);
+        await TickAsync(world, missionId, "expert", ChecklistKind.Visa);
+        Assert.That(await ItemAsync(world, missionId, ChecklistKind.Visa), Is.EqualTo((ChecklistState.Open, new[] { first })), "an expert ticks for themselves");
+        var other = await Assert.ThrowsAsync<RuleException>(() => TickAsync(world, missionId, "expert", ChecklistKind.Visa, second));
+        Assert.That(other!.Code, Is.EqualTo("not-allowed"));
+        await TickAsync(world, missionId, "officer", ChecklistKind.Visa, second, ChecklistState.NotNeeded);
+        Assert.That((await ItemAsync(world, missionId, ChecklistKind.Visa)).State, Is.EqualTo(ChecklistState.Done), "who lives there needs none");
+        await TickAsync(world, missionId, "officer", ChecklistKind.Visa, second, ChecklistState.Open);
+        Assert.That(await ItemAsync(world, missionId, ChecklistKind.Visa), Is.EqualTo((ChecklistState.Open, new[] { first })));
+        await TickAsync(world, missionId, "expert", ChecklistKind.Briefing);
+        Assert.That((await ItemAsync(world, missionId, ChecklistKind.Briefing)).State, Is.EqualTo(ChecklistState.Done), "a briefing is the team's");
+        Assert.That(await world.ReadAsync(db => db.Timeline.CountAsync(line => line.Kind == "checklist-ticked-for")), Is.EqualTo(3));
+
+        await world.SettleChecklistAsync(missionId);
+        var mission = await world.AsAsync<GetMission, MissionView>("officer", (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        var (_, third) = await world.AcceptAsync("third");
+        await world.ReadAsync(db => db.Nominations.Where(row => row.Id == third).ExecuteUpdateAsync(row => row.SetProperty(nomination => nomination.Status, NominationStatus.Confirmed)));
+        var coming = await world.ReadAsync(db => db.Nominations.Where(row => row.Id == third).Select(row => row.ExpertId).SingleAsync());
+        var plan = mission.Plan with { Team = [mission.Plan.Team[0], new TeamSeat(coming)] };
+        await world.AsAsync<EditMission>("officer", (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(plan, mission.Revision), actor, default));
+        Assert.That((await ItemAsync(world, missionId, ChecklistKind.Ticket)).State, Is.EqualTo(ChecklistState.Open), "the ticket of who left is no ticket for who comes");
+        Assert.That((await ItemAsync(world, missionId, ChecklistKind.Venue)).State, Is.EqualTo(ChecklistState.Done));
+    }
+
+    [Test]
+    public async Task Costs_begin_with_the_budget_of_the_terms_are_the_secretariats_and_may_be_settled_after_the_end()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var missionId = await world.ReachMissionAsync();
+        var begun = await CostsAsync(world, missionId, "officer");
+        Assert.That((begun.IsRecorded, begun.Costs.Lines.Count > 0, begun.Costs.Estimate, begun.Costs.Actual), Is.EqualTo((false, true, 4500.5m, 0m)));
+        var costs = new MissionCosts { Lines = [new CostLine { Text = "Billets", Estimate = 900, Actual = 870.5m }, new CostLine { Text = "Interprètes", Estimate = 1200 }] };
+        await RecordAsync(world, missionId, "officer", costs, begun.Revision);
+        var recorded = await CostsAsync(world, missionId, "officer");
+        Assert.That((recorded.IsRecorded, recorded.Costs.Estimate, recorded.Costs.Actual, recorded.Costs.IsSettled), Is.EqualTo((true, 2100m, 870.5m, false)));
+        var stale = await Assert.ThrowsAsync<RuleException>(() => RecordAsync(world, missionId, "officer", costs, begun.Revision));
+        Assert.That(stale!.Code, Is.EqualTo("stale"));
+        var wrong = await Assert.ThrowsAsync<InvalidInputException>(() => RecordAsync(world, missionId, "officer", new MissionCosts { Currency = "euros", Lines = [new CostLine { Actual = -1 }] }, recorded.Revision));
+        Assert.That(wrong!.Errors.Select(error => error.Field), Is.EqualTo(new[] { "currency", "lines[0].text", "lines[0].actual" }));
+        foreach (var who in new[] { "expert", "requester", "committee" })
+        {
+            Assert.That((await world.AsAsync<GetMission, MissionView>(who, (query, actor) => query.ExecuteAsync(missionId, actor, default))).Costs, Is.Null, who);
+            await Assert.ThrowsAsync<RuleException>(() => CostsAsync(world, missionId, who), who);
+            await Assert.ThrowsAsync<RuleException>(() => RecordAsync(world, missionId, who, costs, recorded.Revision), who);
+        }
+
+        await world.SettleChecklistAsync(missionId);
+        await world.AnswerAsync("logistics", "preparation", "ready");
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 8, 9, 0, 0, TimeSpan.Zero));
+        await world.AnswerAsync("expert", "underWay", "completed", new { actualStartOn = "2031-09-01", actualEndOn = "2031-09-05", participantsWomen = 6, participantsMen = 6 });
+        await RecordAsync(world, missionId, "officer", costs with { Lines = [.. costs.Lines.Select(line => line with { Actual = 1000 })] }, (await CostsAsync(world, missionId, "officer")).Revision);
+        Assert.That((await CostsAsync(world, missionId, "officer")).Costs.IsSettled, Is.True, "bills come late");
+    }
+
+    private static Task<CostsView> CostsAsync(CaseWorld world, Guid missionId, string who) =>
+        world.AsAsync<GetCosts, CostsView>(who, (query, actor) => query.ExecuteAsync(missionId, actor, default));
+
+    private static Task RecordAsync(CaseWorld world, Guid missionId, string who, MissionCosts costs, int revision) =>
+        world.AsAsync<RecordCosts>(who, (act, actor) => act.ExecuteAsync(missionId, new RecordCostsInput(costs, revision), actor, default));
+
+    private static Task TickAsync(CaseWorld world, Guid missionId, string who, ChecklistKind kind, Guid? expertId = null, ChecklistState state = ChecklistState.Done) =>
+        world.AsAsync<TickChecklist>(who, (act, actor) => act.ExecuteAsync(missionId, new TickChecklistInput(kind, state) { ExpertId = expertId }, actor, default));
+
+    private static async Task<(ChecklistState State, Guid[] DoneFor)> ItemAsync(CaseWorld world, Guid missionId, ChecklistKind kind)
+    {
+        var item = (await world.ReadAsync(db => db.Missions.SingleAsync(mission => mission.Id == missionId))).Checklist.Single(item => item.Kind == kind);
+        return (item.State, [.. item.DoneFor]);
+    }
+
+    /// <summary>"expert" and "second" go.</summary>
+    private static async Task<(Guid MissionId, Guid First, Guid Second)> ReachMissionOfTwoAsync(CaseWorld world)
+    {
+        await world.ApproveRequestAsync();
+        await world.ApproveTermsAsync();
+        var (first, chosen) = await world.AcceptAsync("expert");
+        var (second, also) = await world.AcceptAsync("second");
+        await world.AnswerAsync("officer", "mobilisation", "shortlist");
+        await world.AnswerAsync("coordinator", "selection", "confirm", new { chosen = new[] { chosen, also }, why = "Se complètent" });
+        await world.AnswerAsync("requester", "noObjection", "noObjection");
+        return (await world.ReadAsync(db => db.Missions.Select(mission => mission.Id).SingleAsync()), first, second);
     }
 
     [Test]

@@ -107,6 +107,28 @@ public sealed class StrategyTests(Provider provider)
     }
 
     [Test]
+    public async Task A_follow_up_nobody_answered_is_listed_until_a_later_one_is_answered()
+    {
+        await using var world = await WorldAsync(provider);
+        var span = new StrategyFilter { FromOn = new DateOnly(2031, 1, 1) };
+        world.Clock.SetUtcNow(new DateTimeOffset(2032, 3, 10, 9, 0, 0, TimeSpan.Zero));
+        await world.SweepAsync();
+        Assert.That((await FiguresAsync(world, span)).Agenda.Unanswered, Is.Empty, "it is still awaited");
+        world.Clock.SetUtcNow(new DateTimeOffset(2032, 5, 10, 9, 0, 0, TimeSpan.Zero));
+        await world.SweepAsync();
+        var listed = (await FiguresAsync(world, span)).Agenda.Unanswered.Single();
+        Assert.That((listed.Country, listed.Stage, listed.SinceAt is not null), Is.EqualTo(("SN", "followup", true)));
+        Assert.That((await FiguresAsync(world, span with { ToOn = new DateOnly(2032, 1, 1) })).Agenda.Unanswered, Is.Empty, "not in this period");
+        Assert.That((await FiguresAsync(world, span with { Country = "GH" })).Agenda.Unanswered, Is.Empty);
+
+        world.Clock.SetUtcNow(new DateTimeOffset(2032, 9, 6, 9, 0, 0, TimeSpan.Zero));
+        await world.SweepAsync();
+        var open = await world.ReadAsync(db => db.Recommendations.OrderBy(row => row.Number).Select(row => row.Id).ToListAsync());
+        await world.AnswerAsync("requester", "followUp12", "submit", new { recommendations = open.Select(id => new { recommendationId = id, status = "inProgress" }), answers = Array.Empty<object>() });
+        Assert.That((await FiguresAsync(world, span)).Agenda.Unanswered, Is.Empty);
+    }
+
+    [Test]
     public async Task Filters_lists_and_readers_agree()
     {
         await using var world = await WorldAsync(provider);

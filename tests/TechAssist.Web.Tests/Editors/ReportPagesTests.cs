@@ -53,6 +53,32 @@ public sealed class ReportPagesTests(Provider provider) : PortalTests(provider)
         Assert.That((await counterpart.GetAsync(page + "?version=1")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task A_translation_that_cannot_be_kept_says_why_beside_its_field_and_loses_nothing()
+    {
+        var walked = await WalkedCase.SubmitAsync(App, "senegal-migration-statistics");
+        await walked.WalkUntilAsync(act => act.Act == "commentOnReport");
+        await walked.WaitForNextAsync();
+        var page = $"/requests/{walked.Reference}/missions/1/report/translation";
+        var (expert, counterpart) = (await SignInAsync("expert1"), await SignInAsync("counterpart.sn"));
+        Assert.That((await counterpart.GetAsync(page)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        var form = await expert.GetAsync(page);
+        var tooLong = new string('x', 20_001);
+        var refused = await expert.SubmitAsync(form, "form.editor", ("Input.Texts[0].Text", tooLong), ("Input.Texts[1].Text", "The second"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(refused.Page.QuerySelector("[name='Input.Texts[0].Text']")!.TextContent.Trim(), Is.EqualTo(tooLong));
+            Assert.That(refused.Page.QuerySelector("[name='Input.Texts[1].Text']")!.TextContent.Trim(), Is.EqualTo("The second"));
+            Assert.That(refused.Page.QuerySelectorAll(".field-error"), Has.Count.EqualTo(1));
+        });
+        var kept = await expert.SubmitAsync(refused, "form.editor", ("Input.Texts[0].Text", "The first"));
+        Assert.That(kept.LeadsTo, Is.EqualTo(page));
+        var open = await expert.GetAsync(page + "?open=true");
+        Assert.That(open.Page.QuerySelectorAll(".side-by-side"), Has.Count.EqualTo(form.Page.QuerySelectorAll(".side-by-side").Length - 2));
+    }
+
     private static string[] Versions(Answer opened) => [.. opened.Page.QuerySelectorAll(".versions a").Select(link => link.GetAttribute("href")!)];
 
     /// <summary>Follows the report's page to the reader's task and answers it.</summary>

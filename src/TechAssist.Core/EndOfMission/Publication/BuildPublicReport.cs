@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TechAssist.Core.Documents;
 using TechAssist.Core.EndOfMission.Photos;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Reference;
 using TechAssist.Core.Requests;
@@ -39,7 +40,7 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
     {
         var version = await WithMission(db.PublicVersions.AsNoTracking().Where(row => row.Id == id && row.Status == PublicationStatus.Published))
             .SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("The published report");
-        return (isSummary ? Summarise(Of(version), language) : await WriteAsync(version, language, cancellationToken), version.Report.Mission.Number);
+        return (isSummary ? Summarise(await OfAsync(version, language, cancellationToken), language) : await WriteAsync(version, language, cancellationToken), version.Report.Mission.Number);
     }
 
     /// <summary>The report of a case on a page, for whoever reads the report: of the public version for those who only read that.</summary>
@@ -58,7 +59,8 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
             return null;
         }
 
-        var paper = new PublicPaper(request, report.Mission, report.Content, report.Language, report.FinalAt ?? report.AcceptedAt ?? report.SubmittedAt ?? report.SavedAt)
+        var text = ReportInLanguage.Of(report.Content, report.Language, language, await db.TranslationsOfAsync(report, language, cancellationToken));
+        var paper = new PublicPaper(request, report.Mission, text.Content, text.Wording, report.FinalAt ?? report.AcceptedAt ?? report.SubmittedAt ?? report.SavedAt)
         {
             NamesTeam = Experts.ExpertNames.MayRead(actor),
             IsDraft = report.Status != ReportStatus.Final,
@@ -71,12 +73,15 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
         .Include(row => row.Report.Mission.Members).ThenInclude(member => member.Expert)
         .AsSplitQuery();
 
-    private static PublicPaper Of(PublicVersion version)
+    private async Task<PublicPaper> OfAsync(PublicVersion version, string language, CancellationToken cancellationToken)
     {
         var isPublished = version.Status == PublicationStatus.Published;
         var content = isPublished ? version.Content : PublicText.Of(version.Report.Content, version.Restrictions);
+        // What is translated after it was approved has to be approved first.
+        var translations = isPublished ? version.Translations : await db.TranslationsOfAsync(version.Report, language, cancellationToken);
+        var text = ReportInLanguage.Of(content, version.Report.Language, language, translations);
         return new PublicPaper(
-            version.Report.Mission.Request, version.Report.Mission, content, version.Report.Language, version.PublishedAt ?? version.Report.FinalAt ?? version.Report.SavedAt)
+            version.Report.Mission.Request, version.Report.Mission, text.Content, text.Wording, version.PublishedAt ?? version.Report.FinalAt ?? version.Report.SavedAt)
         {
             NamesTeam = version.NamesTeam,
             IsDraft = !isPublished,
@@ -85,7 +90,7 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
 
     private async Task<Paper> WriteAsync(PublicVersion version, string language, CancellationToken cancellationToken)
     {
-        var (paper, words) = (Of(version), letterhead.Value.Words(language));
+        var (paper, words) = (await OfAsync(version, language, cancellationToken), letterhead.Value.Words(language));
         // A consent that was taken back counts for what was published before, too.
         List<ReportPhoto> photos = [.. paper.Content.Photos.ThatMayLeave(version.Report.Content, showsPeople: false)];
         var figures = new ReportFigures(photos, await db.ReadPhotosAsync([.. photos.Select(photo => photo.Id)], cancellationToken), words);

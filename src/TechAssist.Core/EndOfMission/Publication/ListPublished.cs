@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Persistence;
 
 namespace TechAssist.Core.EndOfMission.Publication;
@@ -27,11 +28,10 @@ public sealed record PublishedFilter
 }
 
 /// <summary>A published report in a list, or to read.</summary>
-/// <param name="WrittenIn">The language of its long texts.</param>
 /// <param name="Team">Names of the experts, where they agreed to be named.</param>
 public sealed record PublishedReport(
     Guid Id, string? Reference, LangText Title, IReadOnlyList<string> Countries, string? Theme, string Institution, DateOnly? StartOn, DateOnly? EndOn,
-    DateTime PublishedAt, string WrittenIn, ReportContent Content, IReadOnlyList<string> Team);
+    DateTime PublishedAt, ReportContent Content, IReadOnlyList<string> Team);
 
 /// <summary>The published reports, the latest first, for everybody who is signed in (domain process 4.5). Nothing of their cases is read
 /// but what stands on the cover.</summary>
@@ -55,10 +55,11 @@ public sealed class ListPublished(TechAssistDb db, BuildPublicReport build)
         return Page.Of(rows, filter.PageSize, row => new PageMark(row.PublishedAt!.Value.ToString("O", CultureInfo.InvariantCulture), row.Id), Show);
     }
 
+    /// <summary>With what is translated of it, where it was written in the other language.</summary>
     /// <exception cref="NotFoundException">It is not published.</exception>
-    public async Task<PublishedReport> OneAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<PublishedReport> OneAsync(Guid id, string language, CancellationToken cancellationToken) =>
         await WithCover(Published().Where(row => row.Id == id)).SingleOrDefaultAsync(cancellationToken) is { } version
-            ? Show(version)
+            ? Show(version) with { Content = ReportInLanguage.Of(version.Content, version.Report.Language, language, version.Translations).Content }
             : throw new NotFoundException("The published report");
 
     /// <summary>The years in which something was published, the latest first.</summary>
@@ -108,7 +109,7 @@ public sealed class ListPublished(TechAssistDb db, BuildPublicReport build)
         return new PublishedReport(
             row.Id, row.Request.Reference, mission.Plan.Title.IsEmpty ? row.Request.Content.Title : mission.Plan.Title,
             [.. row.Request.Countries.Select(country => country.Country).OrderBy(code => code != row.Request.Country)], row.Request.Theme,
-            row.Request.Content.Institution.Name ?? "", mission.ActualStartOn ?? mission.StartOn, mission.LastOn, row.PublishedAt!.Value, row.Report.Language,
-            row.Content, row.NamesTeam ? [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName).Select(member => member.Expert.Name)] : []);
+            row.Request.Content.Institution.Name ?? "", mission.ActualStartOn ?? mission.StartOn, mission.LastOn, row.PublishedAt!.Value, row.Content,
+            row.NamesTeam ? [.. mission.Members.OrderByDescending(member => member.IsLead).ThenBy(member => member.Expert.SortName).Select(member => member.Expert.Name)] : []);
     }
 }

@@ -1,5 +1,6 @@
 using TechAssist.Core.Clock;
 using TechAssist.Core.Documents;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Requests;
 using TechAssist.Reports;
@@ -9,9 +10,9 @@ namespace TechAssist.Core.EndOfMission.Publication;
 
 /// <summary>What a public version or a summary is written from.</summary>
 /// <param name="Content">Only what its readers may see.</param>
-/// <param name="WrittenIn">The language of its long texts.</param>
+/// <param name="Wording">Whose words the texts are, in the language of the paper.</param>
 /// <param name="At">When it was published or became final, UTC.</param>
-public sealed record PublicPaper(AssistanceRequest Request, Mission Mission, ReportContent Content, string WrittenIn, DateTime At)
+public sealed record PublicPaper(AssistanceRequest Request, Mission Mission, ReportContent Content, Wording Wording, DateTime At)
 {
     public bool NamesTeam { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class PublicReportText(PublicPaper paper, PublicCover cover, Rep
     public Paper Write() => cover.Of("Kind.PublicReport",
     [
         .. paper.IsDraft ? new[] { new Callout(words["Public.NotPublished"]) } : [],
-        .. paper.WrittenIn == words.Language ? [] : new[] { new Callout(words["Report.OtherLanguage"]) },
+        .. words.Note(paper.Wording),
         .. Summary(), .. Work(), .. Results(), .. Lessons(),
     ]);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
 
@@ -49,6 +50,9 @@ public sealed class PublicVersion
     /// <summary>As it was published; empty before.</summary>
     public ReportContent Content { get; private set; } = new();
 
+    /// <summary>What was translated of it when it was published, by <see cref="TranslatableText.Source"/>.</summary>
+    public IReadOnlyDictionary<string, string> Translations { get; private set; } = new Dictionary<string, string>();
+
     public int Revision { get; private set; }
 
     /// <summary>What is left out may still change.</summary>
@@ -83,16 +87,17 @@ public sealed class PublicVersion
         Revision++;
     }
 
-    internal void Publish(ReportContent content, Actor by, DateTime now)
+    /// <param name="translations">Of the report; only those of texts that are public are kept.</param>
+    internal void Publish(ReportContent content, IReadOnlyDictionary<string, string> translations, Actor by, DateTime now)
     {
-        (Content, PublishedAt) = (content, now);
+        (Content, Translations, PublishedAt) = (content, translations.Within(content), now);
         Decide(PublicationStatus.Published, null, by.Name, now);
     }
 
     /// <summary>Taken off the list again; what was published is kept nowhere in it.</summary>
     internal void Withdraw(string words, Actor by, DateTime now)
     {
-        (Content, PublishedAt) = (new ReportContent(), null);
+        (Content, Translations, PublishedAt) = (new ReportContent(), new Dictionary<string, string>(), null);
         Decide(PublicationStatus.Withdrawn, words, by.Name, now);
     }
 
@@ -121,6 +126,7 @@ internal sealed class PublicVersionMapping : IEntityTypeConfiguration<PublicVers
         builder.Property(version => version.Words).HasMaxLength(4000);
         builder.Property(version => version.DecidedByName).HasMaxLength(200);
         builder.Property(version => version.Content).HasJson();
+        builder.Property(version => version.Translations).HasJson();
         builder.Property(version => version.Revision).IsConcurrencyToken();
         builder.HasOne(version => version.Report).WithMany().HasForeignKey(version => version.ReportId);
         builder.HasOne(version => version.Request).WithMany().HasForeignKey(version => version.RequestId);

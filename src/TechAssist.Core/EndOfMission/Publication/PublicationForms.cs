@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Requests;
@@ -94,7 +95,8 @@ public sealed record PublicationApprovalForm : PublicationStepForm
             return;
         }
 
-        version.Publish(PublicText.Of(version.Report.Content, version.Restrictions), answer.By, answer.Now);
+        var translations = await answer.Db.TranslationsOfAsync(version.Report, version.Report.OtherLanguage, cancellationToken);
+        version.Publish(PublicText.Of(version.Report.Content, version.Restrictions), translations, answer.By, answer.Now);
         await SayAsync(answer, "report-made-public", version, null, cancellationToken);
     }
 

@@ -38,7 +38,7 @@ public sealed class SettlePublication(TechAssistDb db, CaseFlow flow, TimelineWr
             .Where(document => document.RequestId == version.RequestId && document.Kind == Documents.DocumentKinds.PublicReport && document.RemovedAt == null)
             .ToListAsync(cancellationToken);
         var names = Languages.All.Select(language => Documents.DocumentNames.PublicReport(language, version.Report.Mission.Number)).ToList();
-        filed.FindAll(document => names.Exists(name => document.FileName.Contains(name, StringComparison.Ordinal))).ForEach(document => document.Remove(now));
+        filed.FindAll(document => names.Exists(name => document.FileName.EndsWith($"{name}.pdf", StringComparison.Ordinal))).ForEach(document => document.Remove(now));
         await timeline.AddAsync(version.RequestId, MissionLine.Of("publication-withdrawn", version.Report.Mission, input.Reason), actor, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -11,7 +11,7 @@ public sealed record TranslationMark(string Fr, string En)
     public static TranslationMark? Of(LangText text) =>
         string.IsNullOrWhiteSpace(text.Fr) || string.IsNullOrWhiteSpace(text.En) ? null : new TranslationMark(HashOf(text.Fr), HashOf(text.En));
 
-    // Twelve hex digits tell apart what one report holds.
-    private static string HashOf(string text) =>
+    /// <summary>Twelve hex digits of a text, whatever its line ends: enough to tell apart what one report holds.</summary>
+    public static string HashOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Trim().ReplaceLineEndings("\n"))))[..12];
 }

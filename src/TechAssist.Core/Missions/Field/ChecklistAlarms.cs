@@ -27,11 +27,11 @@ public sealed class ChecklistAlarms(CasePeople people, CaseMail mail, TimelineWr
             foreach (var owner in owners.Count > 0 ? owners : await people.FindAsync([nameof(Role.CaseOfficer)], mission.Request, mission.Id, cancellationToken))
             {
                 owed.TryAdd(owner.Id, (owner, []));
-                owed[owner.Id].Items.AddRange(items);
+                owed[owner.Id].Items.AddRange(items.Where(item => mission.WaitsFor(item, owner.Id)));
             }
         }
 
-        foreach (var (reader, items) in owed.Values)
+        foreach (var (reader, items) in owed.Values.Where(one => one.Items.Count > 0))
         {
             Tell(reader, Due, mission, items, days, now);
         }

@@ -45,7 +45,7 @@ public sealed class SweepChecklists(TechAssistDb db, ChecklistAlarms alarms, Ref
 
     private async Task TryAsync(Guid missionId, int window, WorkingCalendar calendar, DateTime now, CancellationToken cancellationToken)
     {
-        var mission = await db.Missions.Include(row => row.Request.Countries).SingleAsync(row => row.Id == missionId, cancellationToken);
+        var mission = await db.Missions.Include(row => row.Request.Countries).Include(row => row.Members).ThenInclude(member => member.Expert).AsSplitQuery().SingleAsync(row => row.Id == missionId, cancellationToken);
         if (mission.StartOn is not { } departsOn)
         {
             return;

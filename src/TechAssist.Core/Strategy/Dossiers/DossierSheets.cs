@@ -20,10 +20,11 @@ internal sealed class DossierSheets(StrategyFigures figures, StrategyNames names
     private Sheet Agenda()
     {
         (string Kind, IReadOnlyList<AgendaCase> Rows)[] kinds =
-            [("Strategy.Table.Silence", figures.Agenda.Silence), ("Strategy.Table.Coming", figures.Agenda.Coming), ("Strategy.Table.Holds", figures.Agenda.Holds), ("Strategy.Table.Above", figures.Agenda.Above)];
+            [("Strategy.Table.Silence", figures.Agenda.Silence), ("Strategy.Table.Coming", figures.Agenda.Coming), ("Strategy.Table.Holds", figures.Agenda.Holds), ("Strategy.Table.Above", figures.Agenda.Above),
+                ("Strategy.Table.Unanswered", figures.Agenda.Unanswered)];
         return Of(
             "Strategy.Decisions",
-            ["Strategy.Kind", "Strategy.Reference", "Strategy.Subject", "Country", "Strategy.Stage", "Strategy.SilentUntil", "Strategy.HeldSince", "Reason"],
+            ["Strategy.Kind", "Strategy.Reference", "Strategy.Subject", "Country", "Strategy.Stage", "Strategy.SilentUntil", "Strategy.SinceDay", "Reason"],
             [
                 .. kinds.SelectMany(kind => kind.Rows.Select(SheetCell[] (row) =>
                 [

@@ -54,6 +54,7 @@ internal sealed class DossierText(StrategyFigures figures, StrategyNames names, 
         .. Listed(figures.Agenda.Coming, "Strategy.Table.Coming", "Strategy.Why", _ => words["Strategy.WhyRegional"]),
         .. Listed(figures.Agenda.Holds, "Strategy.Table.Holds", "Strategy.HeldSince", Held),
         .. Listed(figures.Agenda.Above, "Strategy.Table.Above", "Reason", row => DocumentWords.OrDash(row.Note).Plain),
+        .. Listed(figures.Agenda.Unanswered, "Strategy.Table.Unanswered", "Strategy.UnansweredSince", row => row.SinceAt is { } since ? words.ShortDay(secretariat.LocalDay(since)) : "–"),
     ];
 
     private string Held(AgendaCase row) => string.Join(", ", new[]

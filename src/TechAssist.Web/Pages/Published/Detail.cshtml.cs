@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TechAssist.Core;
 using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Web.Infrastructure;
 
@@ -17,6 +18,6 @@ public sealed class DetailModel(ListPublished listPublished, ReferenceChoices ch
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await choices.ReadAsync(cancellationToken);
-        Report = await listPublished.OneAsync(Id, cancellationToken);
+        Report = await listPublished.OneAsync(Id, Languages.Current, cancellationToken);
     }
 }

@@ -29,6 +29,8 @@ public abstract class CasePage : PortalPage
     /// <summary>The words that screen and documents share.</summary>
     public static string Word(string key, params object?[] arguments) => Messages.Text("Document." + key, Languages.Current, arguments);
 
+    public static string OnDay(DateOnly day) => new DocumentWords(Languages.Current).Day(day);
+
     public static string Days(int days) => new DocumentWords(Languages.Current).Days(days);
 
     protected async Task LoadCaseAsync(CancellationToken cancellationToken)

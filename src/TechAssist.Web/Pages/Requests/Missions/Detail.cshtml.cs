@@ -24,6 +24,10 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
     [BindProperty]
     public string? Key { get; set; }
 
+    /// <summary>The expert for whom it is so; null for the whole team.</summary>
+    [BindProperty]
+    public Guid? Expert { get; set; }
+
     [BindProperty]
     public string? Note { get; set; }
 
@@ -60,7 +64,7 @@ public sealed class DetailModel(GetMission getMission, TickChecklist tickCheckli
     {
         await LoadCaseAsync(cancellationToken);
         var mission = await getMission.OfCaseAsync(Case.Id, Number, Actor, cancellationToken);
-        await tickChecklist.ExecuteAsync(mission.Id, new TickChecklistInput(Kind, State) { Note = Note, Key = Key }, Actor, cancellationToken);
+        await tickChecklist.ExecuteAsync(mission.Id, new TickChecklistInput(Kind, State) { Note = Note, Key = Key, ExpertId = Expert }, Actor, cancellationToken);
         return Redirect(Links.Mission(Case.Reference, Number) + "#checklist");
     }
 }

@@ -3,13 +3,14 @@ using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Publication;
 using TechAssist.Core.EndOfMission.Review;
+using TechAssist.Core.EndOfMission.Translating;
 using TechAssist.Core.Missions;
 using TechAssist.Web.Infrastructure;
 
 namespace TechAssist.Web.Pages.Requests.Reports;
 
 /// <summary>The report as a text, with the remarks on its sections.</summary>
-public sealed class IndexModel(GetReport getReport, GetMission getMission, StartReport startReport, CommentOnReport commentOnReport, ResolveComment resolveComment, ReopenComment reopenComment, GetPublicVersion getPublicVersion)
+public sealed class IndexModel(GetReport getReport, GetMission getMission, StartReport startReport, CommentOnReport commentOnReport, ResolveComment resolveComment, ReopenComment reopenComment, GetPublicVersion getPublicVersion, GetTranslation getTranslation)
     : ReportPage(getReport, getMission)
 {
     /// <summary>An earlier text, by its number.</summary>
@@ -33,13 +34,32 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
     [BindProperty]
     public string? Answer { get; set; }
 
-    public ReportContent Body => Report!.Content;
+    /// <summary>The text in the language it was written in, or what there is of it in the reader's; null for what serves the reader best.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool? Original { get; set; }
+
+    /// <summary>The report in the reader's language, as far as it is translated.</summary>
+    private ReportInLanguage? translated;
+
+    /// <summary>There is something to read in the reader's language, though the report was written in the other.</summary>
+    public bool HasTranslation => translated?.Wording is Wording.Translated or Wording.PartlyTranslated;
+
+    public bool IsPartly => translated?.Wording == Wording.PartlyTranslated;
+
+    /// <summary>Before the report is final its own words are what is talked about.</summary>
+    public bool IsTranslated => HasTranslation && !(Original ?? Report!.Status != ReportStatus.Final);
+
+    public bool MayTranslate => Report is { Shown: null } && (Actor.IsSecretariat || Report.MayResolve);
+
+    public ReportContent Body => IsTranslated ? translated!.Content : Report!.Content;
+
+    public override string? Lang => IsTranslated ? null : base.Lang;
 
     public bool MayStart => Report is null && Case.IsRunning && (Actor.IsSecretariat || Task is { Form: "report" })
         && Mission.Status is not (MissionStatus.Planned or MissionStatus.Postponed or MissionStatus.Cancelled);
 
     /// <summary>The remarks on words of the text as it stands, by the field in which these are; none in an earlier version.</summary>
-    public ILookup<string, CommentRow> Remarks => (Report!.Shown is null ? Report.Comments : [])
+    public ILookup<string, CommentRow> Remarks => (Report!.Shown is null && !IsTranslated ? Report.Comments : [])
         .Where(comment => comment.FoundIn is not null && (Comments is null || comment.Status == Comments))
         .ToLookup(comment => comment.FoundIn!);
 
@@ -61,6 +81,12 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
+        if (Report is { Shown: null } && Report.Language != Core.Languages.Current)
+        {
+            var translations = await getTranslation.ForReaderAsync(Report.Id, Core.Languages.Current, Actor, cancellationToken);
+            translated = ReportInLanguage.Of(Report.Content, Report.Language, Core.Languages.Current, translations);
+        }
+
         HasPublicVersion = Report?.FinalAt is not null && await getPublicVersion.IsThereAsync(Mission.Id, Actor, cancellationToken);
     }
 

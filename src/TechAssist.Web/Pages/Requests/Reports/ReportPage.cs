@@ -28,7 +28,7 @@ public abstract class ReportPage(GetReport getReport, GetMission getMission) : C
     public static string SectionTitle(int number) => $"{number}. {Word($"Report.{number}")}";
 
     /// <summary>Texts of the report are in its language, whatever the reader's.</summary>
-    public string? Lang => Report is null || Report.Language == Core.Languages.Current ? null : Report.Language;
+    public virtual string? Lang => Report is null || Report.Language == Core.Languages.Current ? null : Report.Language;
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -37,19 +37,28 @@ public sealed partial record ReportPlace(int Section, int? Row)
         };
     }
 
-    /// <summary>What a text of a field reads like: a choice by its word, all else as it is.</summary>
-    public static string Said(string field, string text, ReferenceChoices choices)
+    /// <summary>What a text of a field reads like: a choice by its word, an objective by its name, a day as days are written, all else as
+    /// it is.</summary>
+    public static string Said(string field, string text, ReferenceChoices choices) => NameOf(field) switch
     {
-        var kind = Step().Replace(field, match => match.Groups["index"].Success ? "" : match.Value) switch
-        {
-            "activities.state" => typeof(ActivityState),
-            "deliverables.state" => typeof(DeliverableState),
-            "recommendations.type" => typeof(RecommendationType),
-            "recommendations.priority" => typeof(RecommendationPriority),
-            _ => null,
-        };
-        return kind is not null && Enum.TryParse(kind, text, ignoreCase: true, out var value) ? choices.Word((Enum)value) : text;
-    }
+        "activities.state" => Word<ActivityState>(text, choices),
+        "deliverables.state" => Word<DeliverableState>(text, choices),
+        "recommendations.type" => Word<RecommendationType>(text, choices),
+        "recommendations.priority" => Word<RecommendationPriority>(text, choices),
+        "recommendations.objective" or "initiatives.objective" when text.Length > 0 => choices.Objective(text),
+        "recommendations.dueOn" or "photos.takenOn" when DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => CasePage.OnDay(day),
+        _ => text,
+    };
+
+    /// <summary>It is chosen, not written: it changes as a whole.</summary>
+    public static bool IsChosen(string field) => NameOf(field) is
+        "activities.state" or "deliverables.state" or "recommendations.type" or "recommendations.priority" or "recommendations.objective" or "initiatives.objective"
+        or "recommendations.dueOn" or "photos.takenOn";
+
+    private static string NameOf(string field) => Step().Replace(field, match => match.Groups["index"].Success ? "" : match.Value);
+
+    private static string Word<T>(string text, ReferenceChoices choices)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) ? choices.Word(value) : text;
 
     private static int Index(Match step) => int.Parse(step.Groups["index"].ValueSpan, CultureInfo.InvariantCulture);
 

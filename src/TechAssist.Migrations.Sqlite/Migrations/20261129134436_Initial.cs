@@ -1061,6 +1061,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     series_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     debrief_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     debrief_notes = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    costs = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1896,6 +1897,7 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     content = table.Column<string>(type: "TEXT", nullable: false),
+                    translations = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2058,6 +2060,32 @@ namespace TechAssist.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_report_saves", x => new { x.report_id, x.revision });
                     table.ForeignKey(
                         name: "fk_report_saves_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_translations",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    original = table.Column<string>(type: "TEXT", nullable: true),
+                    field = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    by_person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_translations", x => new { x.report_id, x.language, x.source });
+                    table.ForeignKey(
+                        name: "fk_report_translations_reports_report_id",
                         column: x => x.report_id,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -2980,6 +3008,9 @@ namespace TechAssist.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "report_saves");
+
+            migrationBuilder.DropTable(
+                name: "report_translations");
 
             migrationBuilder.DropTable(
                 name: "report_versions");

@@ -1062,6 +1062,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     series_id = table.Column<Guid>(type: "uuid", nullable: true),
                     debrief_on = table.Column<DateOnly>(type: "date", nullable: true),
                     debrief_notes = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    costs = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1897,6 +1898,7 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     content = table.Column<string>(type: "text", nullable: false),
+                    translations = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2059,6 +2061,32 @@ namespace TechAssist.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_report_saves", x => new { x.report_id, x.revision });
                     table.ForeignKey(
                         name: "fk_report_saves_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_translations",
+                columns: table => new
+                {
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    source = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    original = table.Column<string>(type: "text", nullable: true),
+                    field = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    by_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_translations", x => new { x.report_id, x.language, x.source });
+                    table.ForeignKey(
+                        name: "fk_report_translations_reports_report_id",
                         column: x => x.report_id,
                         principalTable: "reports",
                         principalColumn: "id",
@@ -2981,6 +3009,9 @@ namespace TechAssist.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "report_saves");
+
+            migrationBuilder.DropTable(
+                name: "report_translations");
 
             migrationBuilder.DropTable(
                 name: "report_versions");

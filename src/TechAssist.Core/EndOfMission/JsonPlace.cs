@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TechAssist.Core.EndOfMission.Word;
+namespace TechAssist.Core.EndOfMission;
 
 /// <summary>Reads and writes one place of a record by its camel-case path, such as <c>findings[2].answer</c>.</summary>
 internal static class JsonPlace
