@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Publication;
+using TechAssist.Core.EndOfMission.Translating;
 
 namespace TechAssist.Web.Samples;
 
 internal sealed record SaveReportNamed(ReportContent Content, string? Language = null);
 
 internal sealed record ResolveNamed(int Section, string? Answer = null);
+
+/// <param name="Texts">Translations, by the place of the text in the report.</param>
+internal sealed record TranslateNamed(IReadOnlyDictionary<string, string> Texts);
 
 internal sealed record RespondNamed(Guid RecommendationId, BeneficiaryResponse Response, string? Comment = null);
 
@@ -21,6 +25,7 @@ internal static class ReportActs
         ["saveReport"] = NamedAct.Of<SaveReportNamed>(SaveAsync),
         ["commentOnReport"] = NamedAct.Of<CommentOnReportInput>(CommentAsync),
         ["resolveComment"] = NamedAct.Of<ResolveNamed>(ResolveAsync),
+        ["translateReport"] = NamedAct.Of<TranslateNamed>(TranslateAsync),
         ["leaveOut"] = NamedAct.Of<LeaveOutInput>(LeaveOutAsync),
         ["respondToRecommendation"] = NamedAct.Of<RespondNamed>(RespondAsync),
         ["noteProgress"] = NamedAct.Of<ProgressNamed>(NoteAsync),
@@ -57,6 +62,17 @@ internal static class ReportActs
         {
             await call.Get<ResolveComment>().ExecuteAsync(report.Id, comment.Id, new ResolveCommentInput { Answer = input.Answer }, call.By, call.CancellationToken);
         }
+    }
+
+    private static async Task TranslateAsync(ActCall call, TranslateNamed input)
+    {
+        var report = await FindReportAsync(call);
+        var view = await call.Get<GetTranslation>().ExecuteAsync(report.Id, call.By, call.CancellationToken);
+        var texts = input.Texts.Select(text => (view.Places.FirstOrDefault(place => place.Field == text.Key) ?? throw new NotFoundException($"A text to be translated at {text.Key}"), text.Value));
+        await call.Get<SaveTranslation>().ExecuteAsync(
+            report.Id,
+            new SaveTranslationInput { Texts = [.. texts.Select(text => new TypedTranslation { Field = text.Item1.Field, Source = text.Item1.Source, Text = text.Value })] },
+            call.By, call.CancellationToken);
     }
 
     private static async Task LeaveOutAsync(ActCall call, LeaveOutInput input)

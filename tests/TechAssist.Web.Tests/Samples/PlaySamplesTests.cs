@@ -20,6 +20,9 @@ public sealed class PlaySamplesTests
 
     private static readonly Lazy<Task<ReferenceSnapshot>> Reference = new(ReadReferenceAsync);
 
+    /// <summary>How a report begins that is not, or not wholly, in the language of its paper.</summary>
+    private static readonly string[] Untranslated = ["Ce rapport a été rédigé", "Traduit en partie", "This report was written", "Partly translated"];
+
     public static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
@@ -119,6 +122,7 @@ public sealed class PlaySamplesTests
             {
                 var (spoken, other) = file.Contains("Rapport", StringComparison.Ordinal) ? ("Recommandations", "Recommendations") : ("Recommendations", "Recommandations");
                 Assert.That(text, Does.Contain(spoken).And.Not.Contain("9. " + other), $"{file} speaks its language");
+                Assert.That(Untranslated.Where(text.Contains), Is.Empty, $"{file} is translated");
             }
         }
     }
