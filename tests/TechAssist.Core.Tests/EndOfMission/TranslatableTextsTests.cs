@@ -22,17 +22,18 @@ public sealed class TranslatableTextsTests
     [Test]
     public void What_is_written_in_one_language_is_translated_and_names_figures_choices_and_the_internal_annex_are_not()
     {
-        Assert.That(TranslatableTexts.Of(Content).Select(text => text.Field), Is.EqualTo(new[]
+        Assert.That(TranslatableTexts.Of(Content, "fr").Select(text => text.Field), Is.EqualTo(new[]
         {
-            "purpose", "findings[0].answer", "deliverables[0].note", "results[0].indicator", "recommendations[0].addressee", "photos[0].altText",
+            "purpose", "findings[0].text.fr", "findings[0].answer", "deliverables[0].title.fr", "deliverables[0].note", "results[0].indicator", "recommendations[0].text.fr",
+            "recommendations[0].addressee", "photos[0].caption.fr", "photos[0].altText",
         }));
     }
 
     [Test]
     public void A_translated_report_differs_in_nothing_but_the_words_that_are_translated()
     {
-        var translations = new Dictionary<string, string> { [Of("purpose")] = "The aim", [Of("findings[0].answer")] = "Reached in part" };
-        var read = Content.Translated(translations);
+        var translations = new Dictionary<string, string> { [Of("purpose")] = "The aim", [Of("findings[0].answer")] = "Reached in part", [Of("findings[0].text.fr")] = "Objective" };
+        var read = Content.Translated("fr", translations);
         Assert.That((read.Purpose, read.Deliverables[0].Note, read.Findings[0].Answer), Is.EqualTo(("The aim", "The aim", "Reached in part")), "the same words are translated wherever they stand");
         var back = read with
         {
@@ -40,13 +41,14 @@ public sealed class TranslatableTextsTests
             Findings = Content.Findings,
             Deliverables = Content.Deliverables,
         };
+        Assert.That(read.Findings[0].Text, Is.EqualTo(new LangText("Objectif", "Objective")), "a text with room for both gets its other half");
         Assert.That(CoreJson.Write(back), Is.EqualTo(CoreJson.Write(Content)));
         Assert.That(ReportInLanguage.Of(Content, "fr", "fr", translations).Content, Is.SameAs(Content), "its own readers read its own words");
     }
 
     [TestCase(new string[0], Wording.NotTranslated)]
     [TestCase(new[] { "purpose" }, Wording.PartlyTranslated)]
-    [TestCase(new[] { "purpose", "findings[0].answer", "results[0].indicator", "recommendations[0].addressee", "photos[0].altText" }, Wording.Translated)]
+    [TestCase(new[] { "purpose", "findings[0].answer", "results[0].indicator", "recommendations[0].addressee", "photos[0].altText", "findings[0].text.fr", "deliverables[0].title.fr", "recommendations[0].text.fr", "photos[0].caption.fr" }, Wording.Translated)]
     public void A_reader_is_told_how_much_is_translated(string[] fields, Wording wording) =>
         Assert.That(ReportInLanguage.Of(Content, "fr", "en", fields.ToDictionary(Of, field => field)).Wording, Is.EqualTo(wording));
 
@@ -54,8 +56,8 @@ public sealed class TranslatableTextsTests
     public void Only_translations_of_words_that_stand_there_are_handed_on()
     {
         var translations = new Dictionary<string, string> { [Of("purpose")] = "The aim", [TranslationMark.HashOf("Secret")] = "Secret" };
-        Assert.That(translations.Within(Content).Values, Is.EqualTo(new[] { "The aim" }));
+        Assert.That(translations.Within(Content, "fr").Values, Is.EqualTo(new[] { "The aim" }));
     }
 
-    private static string Of(string field) => TranslatableTexts.Of(Content).First(text => text.Field == field).Source;
+    private static string Of(string field) => TranslatableTexts.Of(Content, "fr").First(text => text.Field == field).Source;
 }

@@ -48,13 +48,13 @@ public sealed partial class GetPublicVersion(TechAssistDb db)
         await db.PublicVersionOfAsync(missionId, actor, cancellationToken) is { } version && actor.MayPreview(version.Report.Mission);
 
     private static int CountUntranslated(PublicVersion version, IReadOnlyDictionary<string, string> translations) =>
-        TranslatableTexts.Of(PublicText.Of(version.Report.Content, version.Restrictions)).Select(text => text.Source).Distinct().Count(source => !translations.ContainsKey(source));
+        TranslatableTexts.Of(PublicText.Of(version.Report.Content, version.Restrictions), version.Report.Language).Select(text => text.Source).Distinct().Count(source => !translations.ContainsKey(source));
 
     /// <summary>Names are left out as lists; in a text somebody must look.</summary>
     private static List<string> NamesIn(PublicVersion version, Mission mission, IReadOnlyDictionary<string, string> translations)
     {
         var content = PublicText.Of(version.Report.Content, version.Restrictions);
-        var text = string.Join('\n', [.. ReportTexts.Of(content).Values, .. translations.Within(content).Values]);
+        var text = string.Join('\n', [.. ReportTexts.Of(content).Values, .. translations.Within(content, version.Report.Language).Values]);
         IEnumerable<string?> names =
         [
             .. version.Report.Content.PersonsMet.Select(person => person.Name), mission.Plan.HostCounterpart?.Split(',')[0],

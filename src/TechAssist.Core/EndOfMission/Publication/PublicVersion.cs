@@ -87,10 +87,14 @@ public sealed class PublicVersion
         Revision++;
     }
 
+    /// <param name="content">What is public of the report.</param>
     /// <param name="translations">Of the report; only those of texts that are public are kept.</param>
-    internal void Publish(ReportContent content, IReadOnlyDictionary<string, string> translations, Actor by, DateTime now)
+    /// <param name="language">Of the report.</param>
+    /// <param name="by">Who approves.</param>
+    /// <param name="now">UTC.</param>
+    internal void Publish(ReportContent content, IReadOnlyDictionary<string, string> translations, string language, Actor by, DateTime now)
     {
-        (Content, Translations, PublishedAt) = (content, translations.Within(content), now);
+        (Content, Translations, PublishedAt) = (content, translations.Within(content, language), now);
         Decide(PublicationStatus.Published, null, by.Name, now);
     }
 

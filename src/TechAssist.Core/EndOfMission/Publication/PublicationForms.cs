@@ -96,7 +96,7 @@ public sealed record PublicationApprovalForm : PublicationStepForm
         }
 
         var translations = await answer.Db.TranslationsOfAsync(version.Report, version.Report.OtherLanguage, cancellationToken);
-        version.Publish(PublicText.Of(version.Report.Content, version.Restrictions), translations, answer.By, answer.Now);
+        version.Publish(PublicText.Of(version.Report.Content, version.Restrictions), translations, version.Report.Language, answer.By, answer.Now);
         await SayAsync(answer, "report-made-public", version, null, cancellationToken);
     }
 

@@ -56,7 +56,7 @@ public sealed class GetTranslation(TechAssistDb db)
             .OrderBy(translation => translation.At)
             .ToListAsync(cancellationToken);
         return new TranslationView(
-            report.Id, report.Language, report.OtherLanguage, PlacesOf(TranslatableTexts.Of(report.Content), known),
+            report.Id, report.Language, report.OtherLanguage, PlacesOf(TranslatableTexts.Of(report.Content, report.Language), known),
             ReportTranslations.Of(report.Content, report.Translations))
         {
             Bases = known.ToDictionary(translation => translation.Source, translation => TranslationMark.HashOf(translation.Text)),

@@ -30,9 +30,9 @@ public sealed record ReportInLanguage(ReportContent Content, Wording Wording)
             return new ReportInLanguage(content, Wording.Original);
         }
 
-        var texts = TranslatableTexts.Of(content);
+        var texts = TranslatableTexts.Of(content, writtenIn);
         var isThere = texts.CountBy(text => translations.ContainsKey(text.Source)).ToDictionary();
-        return new ReportInLanguage(content.Translated(translations), (isThere.ContainsKey(true), isThere.ContainsKey(false)) switch
+        return new ReportInLanguage(content.Translated(writtenIn, translations), (isThere.ContainsKey(true), isThere.ContainsKey(false)) switch
         {
             (true, true) => Wording.PartlyTranslated,
             (false, true) => Wording.NotTranslated,

@@ -70,7 +70,7 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
         actor.Require(actor.MayTranslate(report));
         InputCheck.ThrowIfInvalid(input);
         var known = await db.TextTranslations.Where(row => row.ReportId == report.Id && row.Language == report.OtherLanguage).ToListAsync(cancellationToken);
-        var texts = TranslatableTexts.Of(report.Content);
+        var texts = TranslatableTexts.Of(report.Content, report.Language);
         var wasComplete = IsComplete(texts, known);
         var now = clock.GetUtcNow().UtcDateTime;
         var refused = input.Texts.Where(typed => !Keep(report, typed, texts, known, actor, now)).Select(typed => typed.Source).ToList();

@@ -9,8 +9,9 @@ namespace TechAssist.Core.EndOfMission.Translating;
 /// <param name="Source">By which its translation is known: <see cref="TranslationMark.HashOf"/> of it.</param>
 public sealed record TranslatableText(string Field, string Text, string Source);
 
-/// <summary>Which texts of a report are written in its language only and translated apart from it, in the order of the report. Not the
-/// persons met, who have names, nor the internal annex, which is read by those who wrote it. Pure.</summary>
+/// <summary>Which texts of a report stand in its language only and are translated apart from it, in the order of the report: those that are
+/// written once, and of those that have room for both languages the ones of which the other is missing. Not the persons met, who have names,
+/// nor the internal annex, which is read by those who wrote it. Pure.</summary>
 public static partial class TranslatableTexts
 {
     private static readonly HashSet<string> Names =
@@ -21,18 +22,27 @@ public static partial class TranslatableTexts
         "positive", "difficulties", "lessons", "genderAndRights", "sustainability", "acknowledgements", "annexes", "photos.altText",
     ];
 
+    private static readonly HashSet<string> Pairs = ["summary", "findings.text", "deliverables.title", "recommendations.text", "photos.caption"];
+
     /// <summary>A figure says the same in both languages: without a letter there is nothing to translate.</summary>
-    public static IReadOnlyList<TranslatableText> Of(ReportContent content) =>
-    [
-        .. ReportTexts.Of(content)
-            .Where(place => Names.Contains(Row().Replace(place.Key, "")) && place.Value.Any(char.IsLetter))
-            .Select(place => new TranslatableText(place.Key, place.Value, TranslationMark.HashOf(place.Value))),
-    ];
+    /// <param name="content">As its authors wrote it.</param>
+    /// <param name="language">Of the report.</param>
+    public static IReadOnlyList<TranslatableText> Of(ReportContent content, string language)
+    {
+        var texts = ReportTexts.Of(content);
+        return
+        [
+            .. texts
+                .Where(place => place.Value.Any(char.IsLetter) && (Names.Contains(Row().Replace(place.Key, "")) || IsHalf(place.Key, language, texts)))
+                .Select(place => new TranslatableText(place.Key, place.Value, TranslationMark.HashOf(place.Value))),
+        ];
+    }
 
     /// <summary>The report with every text that is translated in its translation, and the others as they were written.</summary>
     /// <param name="content">As its authors wrote it.</param>
+    /// <param name="language">Of the report.</param>
     /// <param name="translations">By <see cref="TranslatableText.Source"/>.</param>
-    public static ReportContent Translated(this ReportContent content, IReadOnlyDictionary<string, string> translations)
+    public static ReportContent Translated(this ReportContent content, string language, IReadOnlyDictionary<string, string> translations)
     {
         if (translations.Count == 0)
         {
@@ -40,11 +50,11 @@ public static partial class TranslatableTexts
         }
 
         var tree = JsonPlace.TreeOf(content);
-        foreach (var text in Of(content))
+        foreach (var text in Of(content, language))
         {
             if (translations.TryGetValue(text.Source, out var translation))
             {
-                JsonPlace.Set(tree, text.Field, translation);
+                JsonPlace.Set(tree, IsIn(text.Field, language) ? OtherOf(text.Field, language) : text.Field, translation);
             }
         }
 
@@ -52,8 +62,15 @@ public static partial class TranslatableTexts
     }
 
     /// <summary>Of the translations, those of texts that stand in this content.</summary>
-    public static IReadOnlyDictionary<string, string> Within(this IReadOnlyDictionary<string, string> translations, ReportContent content) =>
-        Of(content).Select(text => text.Source).Distinct().Where(translations.ContainsKey).ToDictionary(source => source, source => translations[source]);
+    public static IReadOnlyDictionary<string, string> Within(this IReadOnlyDictionary<string, string> translations, ReportContent content, string language) =>
+        Of(content, language).Select(text => text.Source).Distinct().Where(translations.ContainsKey).ToDictionary(source => source, source => translations[source]);
+
+    private static bool IsHalf(string field, string language, Dictionary<string, string> texts) =>
+        IsIn(field, language) && Pairs.Contains(Row().Replace(field[..^3], "")) && string.IsNullOrWhiteSpace(texts.GetValueOrDefault(OtherOf(field, language)));
+
+    private static bool IsIn(string field, string language) => field.EndsWith("." + language, StringComparison.Ordinal);
+
+    private static string OtherOf(string field, string language) => field[..^2] + (language == "fr" ? "en" : "fr");
 
     [GeneratedRegex(@"\[\d+\]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();
