@@ -20,20 +20,28 @@ public sealed class ProduceDocument(TechAssistDb db, DocumentSource source, Lang
         }
     }
 
-    /// <summary>Files a final report again in the language it was translated into, in place of the one in which its authors' words stood. Does
-    /// not save.</summary>
-    internal async Task TranslatedReportAsync(EndOfMissionReport report, string language, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Files a final report again in the language it was translated into, in place of the one that was filed before. Does not
+    /// save.</summary>
+    /// <param name="report">With its mission and its case.</param>
+    /// <param name="language">That it was translated into.</param>
+    /// <param name="since">When something was translated last, UTC.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Stops the act.</param>
+    /// <returns>False where what was filed says the same.</returns>
+    internal async Task<bool> TranslatedReportAsync(EndOfMissionReport report, string language, DateTime since, DateTime now, CancellationToken cancellationToken)
     {
-        if (await source.ReportAsync(report.Mission.Request, report.MissionId, language, now, cancellationToken) is not { } produced)
+        var filed = (await db.Documents
+            .Where(document => document.RequestId == report.RequestId && document.Kind == DocumentKinds.Report && document.RemovedAt == null && document.Language == language)
+            .ToListAsync(cancellationToken))
+            .FindAll(document => document.FileName.EndsWith($"{DocumentNames.Report(language, report.Mission.Number)}.pdf", StringComparison.Ordinal));
+        if (filed.Exists(document => document.AddedAt >= since) || await source.ReportAsync(report.Mission.Request, report.MissionId, language, now, cancellationToken) is not { } produced)
         {
-            return;
+            return false;
         }
 
-        var filed = await db.Documents
-            .Where(document => document.RequestId == report.RequestId && document.Kind == DocumentKinds.Report && document.RemovedAt == null && document.Language == language)
-            .ToListAsync(cancellationToken);
-        filed.FindAll(document => document.FileName.EndsWith($"{produced.Name}.pdf", StringComparison.Ordinal)).ForEach(document => document.Remove(now));
+        filed.ForEach(document => document.Remove(now));
         await FileAsync(produced, "report", report.RequestId, now, cancellationToken);
+        return true;
     }
 
     private async Task FileAsync(ProducedDocument produced, string document, Guid requestId, DateTime now, CancellationToken cancellationToken)

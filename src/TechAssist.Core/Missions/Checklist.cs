@@ -26,7 +26,7 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
     public ChecklistState State { get; init; }
 
     /// <summary>The experts for whom it is in order, where each has their own (<see cref="IsPersonal"/>): done once that is the whole team.</summary>
-    public IReadOnlyList<Guid> DoneFor { get; init; } = [];
+    public IReadOnlyList<SettledFor> DoneFor { get; init; } = [];
 
     [StringLength(1000)]
     public string? Note { get; init; }
@@ -35,7 +35,7 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
 
     public DateTime? At { get; init; }
 
-    /// <summary>The departure for which it was settled: a ticket for other days is no ticket.</summary>
+    /// <summary>The departure for which it was settled, the earliest of the team's: a ticket for other days is no ticket.</summary>
     public DateOnly? SettledFor { get; init; }
 
     [JsonIgnore]
@@ -48,9 +48,11 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
     [JsonIgnore]
     public bool IsPersonal => Kind is ChecklistKind.Contract or ChecklistKind.Visa or ChecklistKind.Ticket or ChecklistKind.Insurance or ChecklistKind.SecurityClearance;
 
-    /// <summary>The experts of the team it is still open for.</summary>
-    public IEnumerable<Guid> OpenFor(IEnumerable<Guid> team) => IsSettled || !IsPersonal ? [] : team.Except(DoneFor);
+    public bool IsDoneFor(Guid expertId) => DoneFor.Any(one => one.ExpertId == expertId);
 }
+
+/// <summary>An expert for whom an item is in order, and for which departure.</summary>
+public sealed record SettledFor(Guid ExpertId, DateOnly? On);
 
 internal static class Checklist
 {
@@ -75,15 +77,18 @@ internal static class Checklist
         }),
     ];
 
-    /// <summary>The same list for another team: what was in order for those who leave is not in order for those who come.</summary>
+    /// <summary>The same list for another team: what was in order for those who leave is not in order for those who come, and nobody waits
+    /// for those who left.</summary>
     public static IReadOnlyList<ChecklistItem> ForTeam(IReadOnlyList<ChecklistItem> items, IReadOnlyCollection<Guid> team) =>
-    [
-        .. items.Select(item => !item.IsPersonal || item.DoneFor.Count == 0 ? item : item with
-        {
-            DoneFor = [.. item.DoneFor.Intersect(team)],
-            State = item.State == ChecklistState.Done && team.Except(item.DoneFor).Any() ? ChecklistState.Open : item.State,
-        }),
-    ];
+        [.. items.Select(item => item.IsPersonal && item.State != ChecklistState.NotNeeded ? Done(item, [.. item.DoneFor.Where(one => team.Contains(one.ExpertId))], team) : item)];
+
+    /// <summary>Done once it is for the whole team.</summary>
+    public static ChecklistItem Done(ChecklistItem item, IReadOnlyList<SettledFor> doneFor, IReadOnlyCollection<Guid> team) => item with
+    {
+        DoneFor = doneFor,
+        State = team.Count > 0 && team.All(id => doneFor.Any(one => one.ExpertId == id)) ? ChecklistState.Done : ChecklistState.Open,
+        SettledFor = doneFor.Min(one => one.On),
+    };
 
     /// <summary>One more, in somebody's own words. Without a day it is due as the others are.</summary>
     public static ChecklistItem Further(IReadOnlyList<ChecklistItem> items, string title, Role owner, DateOnly? dueOn) =>

@@ -124,7 +124,7 @@ public sealed class Mission
     /// <summary>Whether this person is asked for an item: it is open, and where they are of the team and it is each expert's own, open for
     /// them.</summary>
     public bool WaitsFor(ChecklistItem item, Guid? personId) => !item.IsSettled
-        && (!item.IsPersonal || Members.Find(member => personId is not null && member.Expert.PersonId == personId) is not { } member || !item.DoneFor.Contains(member.ExpertId));
+        && (!item.IsPersonal || Members.Find(member => personId is not null && member.Expert.PersonId == personId) is not { } member || !item.IsDoneFor(member.ExpertId));
 
     internal void Add(ChecklistItem item)
     {

@@ -31,13 +31,7 @@ public sealed class TickChecklist(TechAssistDb db, TimelineWriter timeline, Time
         var item = mission.Checklist.FirstOrDefault(known => known.Key == (input.Key ?? input.Kind.ToString())) ?? throw new NotFoundException("The checklist item");
         var expert = item.IsPersonal ? ExpertOf(mission, input, actor) : null;
         var now = clock.GetUtcNow().UtcDateTime;
-        mission.Tick(Ticked(item, input.State, expert?.ExpertId, [.. mission.Members.Select(member => member.ExpertId)]) with
-        {
-            Note = input.Note,
-            ByName = actor.Name,
-            At = now,
-            SettledFor = input.State == ChecklistState.Open ? null : mission.StartOn,
-        });
+        mission.Tick(Ticked(item, input.State, expert?.ExpertId, mission) with { Note = input.Note, ByName = actor.Name, At = now });
         var line = MissionLine.Of(expert is null ? "checklist-ticked" : "checklist-ticked-for", mission, input.Note);
         var values = new Dictionary<string, string>(line.Values) { ["item"] = item.Title ?? item.Kind.ToString(), ["state"] = input.State.ToString() };
         if (expert is not null)
@@ -57,15 +51,18 @@ public sealed class TickChecklist(TechAssistDb db, TimelineWriter timeline, Time
         return expert;
     }
 
-    private static ChecklistItem Ticked(ChecklistItem item, ChecklistState state, Guid? expertId, IReadOnlyList<Guid> team)
+    private static ChecklistItem Ticked(ChecklistItem item, ChecklistState state, Guid? expertId, Mission mission)
     {
-        if (!item.IsPersonal || expertId is null)
+        List<Guid> team = [.. mission.Members.Select(member => member.ExpertId)];
+        if (expertId is { } one)
         {
-            return item with { State = state, DoneFor = item.IsPersonal && state == ChecklistState.Done ? team : [] };
+            // For one expert "not needed" is in order too: who lives there needs no visa.
+            var others = item.DoneFor.Where(settled => settled.ExpertId != one);
+            return Checklist.Done(item, [.. others, .. state == ChecklistState.Open ? [] : new[] { new SettledFor(one, mission.StartOn) }], team);
         }
 
-        // For one expert "not needed" is in order too: who lives there needs no visa.
-        List<Guid> doneFor = [.. item.DoneFor.Where(id => id != expertId).Concat(state == ChecklistState.Open ? [] : [expertId.Value])];
-        return item with { DoneFor = doneFor, State = team.Except(doneFor).Any() ? ChecklistState.Open : ChecklistState.Done };
+        return item.IsPersonal && state == ChecklistState.Done && team.Count > 0
+            ? Checklist.Done(item, [.. team.Select(id => new SettledFor(id, mission.StartOn))], team)
+            : item with { State = state, DoneFor = [], SettledFor = state == ChecklistState.Open ? null : mission.StartOn };
     }
 }

@@ -26,14 +26,15 @@ internal static class KeepSearchIndex
         }
     }
 
-    /// <summary>Reports of which something was translated, or translated otherwise.</summary>
+    /// <summary>Reports of which a text of the index was translated, or translated otherwise.</summary>
     private static async Task<IReadOnlyList<EndOfMissionReport>> TranslatedAsync(TechAssistDb db, CancellationToken cancellationToken)
     {
-        var ids = db.ChangeTracker.Entries<TextTranslation>()
+        var touched = db.ChangeTracker.Entries<TextTranslation>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => entry.Entity.ReportId).Distinct().ToList();
+            .ToLookup(entry => entry.Entity.ReportId, entry => entry.Entity.Source);
+        var ids = touched.Select(group => group.Key).ToList();
         var reports = ids.Count == 0 ? [] : await db.Reports.Where(report => ids.Contains(report.Id)).ToListAsync(cancellationToken);
-        return reports.FindAll(IsFound);
+        return reports.FindAll(report => IsFound(report) && TextsOf(report.Content).Any(text => text.Text is { } said && touched[report.Id].Contains(TranslationMark.HashOf(said))));
     }
 
     /// <summary>Found are the reports that everybody of the case may read.</summary>
@@ -64,14 +65,7 @@ internal static class KeepSearchIndex
         yield return SearchEntry.Of(place, SearchKind.Case, new LangText(
             string.Join('\n', asked.Title.Fr, asked.Problem.Fr, asked.Objective.Fr, content.Summary.Fr),
             string.Join('\n', asked.Title.En, asked.Problem.En, asked.Objective.En, content.Summary.En)));
-        (SearchKind Kind, string? Text, int Number)[] texts =
-        [
-            (SearchKind.Positive, content.Positive, 0),
-            (SearchKind.Difficulty, content.Difficulties, 0),
-            (SearchKind.Lesson, content.Lessons, 0),
-            .. content.Findings.Select(finding => (SearchKind.Finding, finding.Answer, finding.Objective)),
-        ];
-        foreach (var (kind, text, number) in texts)
+        foreach (var (kind, text, number) in TextsOf(content))
         {
             if (!string.IsNullOrWhiteSpace(text) && !NothingWords.Are(text))
             {
@@ -80,6 +74,14 @@ internal static class KeepSearchIndex
             }
         }
     }
+
+    private static IEnumerable<(SearchKind Kind, string? Text, int Number)> TextsOf(ReportContent content) =>
+    [
+        (SearchKind.Positive, content.Positive, 0),
+        (SearchKind.Difficulty, content.Difficulties, 0),
+        (SearchKind.Lesson, content.Lessons, 0),
+        .. content.Findings.Select(finding => (SearchKind.Finding, finding.Answer, finding.Objective)),
+    ];
 
     private static bool IsSame(CaseTag one, CaseTag other) => one.Kind == other.Kind && one.Code == other.Code;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechAssist.Core.FollowUp;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Persistence;
 using TechAssist.Core.Requests;
@@ -96,13 +97,15 @@ public sealed class StrategyCases(TechAssistDb db)
             await UnansweredAsync(window, cancellationToken));
     }
 
-    /// <summary>Each case once, with the last of its questionnaires; not where a later one was answered.</summary>
+    /// <summary>Each case once, with the last of its questionnaires in the period; not where a later one was answered.</summary>
     private async Task<IReadOnlyList<AgendaCase>> UnansweredAsync(StrategyWindow window, CancellationToken cancellationToken)
     {
+        var until = window.Calendar.ToUtc(window.ToOn.AddDays(1), TimeOnly.MinValue);
         var rows = await (
             from step in window.Unanswered
             join request in db.Requests on step.RequestId equals request.Id
-            where !db.Steps.Any(later => later.RequestId == step.RequestId && later.Form == step.Form && later.OpenedAt > step.OpenedAt && later.ClosedAt != null)
+            where !db.Steps.Any(later => later.RequestId == step.RequestId && later.Form == step.Form && later.OpenedAt > step.OpenedAt && later.ClosedAt != null
+                && (later.Outcome != FollowUpForm.Missing || later.ClosedAt < until))
             orderby step.ClosedAt descending
             select new { request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country, request.Stage, request.Status, step.ClosedAt }).Take(Most).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new AgendaCase(

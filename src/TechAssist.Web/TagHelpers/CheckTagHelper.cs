@@ -15,13 +15,13 @@ public sealed class CheckTagHelper(Texts texts) : FieldBox(texts)
             .AppendHtml(Input("checkbox", errors.Count > 0 ? "form-check-input is-invalid" : "form-check-input",
                 ("id", Id), ("name", Name), ("value", "true"), ("checked", isTicked ? "checked" : null),
                 ("aria-invalid", errors.Count > 0 ? "true" : null), ("aria-describedby", DescribedBy(errors.Count > 0))))
-            .AppendHtml(Element("label", Text(Label), "form-check-label", ("for", Id)));
+            .AppendHtml(Element("label", LabelText(), "form-check-label", ("for", Id)));
         if (Hint is not null)
         {
             inside.AppendHtml(Element("div", Text(Hint), "hint", ("id", Id + "-hint")));
         }
 
-        FieldLabels.Of(ViewContext.HttpContext)[Id] = Label;
+        NameField();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", errors.Count > 0 ? "field field-wrong" : "field");

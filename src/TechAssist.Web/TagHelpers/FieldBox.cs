@@ -17,6 +17,9 @@ public abstract class FieldBox(Texts texts) : TagHelper
 
     public required string Label { get; set; }
 
+    /// <summary>What the field belongs to, where many have the same label: read out before it, and named where its errors are listed.</summary>
+    public string? Of { get; set; }
+
     public string? Hint { get; set; }
 
     /// <summary>Adds "(optional)" to the label. What is asked is needed unless it says so.</summary>
@@ -74,7 +77,7 @@ public abstract class FieldBox(Texts texts) : TagHelper
 
     private void WriteBox(TagHelperOutput output, IHtmlContent heading, IHtmlContent control, IReadOnlyList<string> errors, string tag)
     {
-        FieldLabels.Of(ViewContext.HttpContext)[Id] = Label;
+        NameField();
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("field", HtmlEncoder.Default);
@@ -105,9 +108,13 @@ public abstract class FieldBox(Texts texts) : TagHelper
         return list.AppendHtml(Element("p", inside, "field-error", ("id", id)));
     }
 
-    private HtmlContentBuilder LabelText()
+    /// <summary>So that what is listed elsewhere can name it.</summary>
+    protected void NameField() => FieldLabels.Of(ViewContext.HttpContext)[Id] = Of is null ? Label : $"{Of}, {Label}";
+
+    protected HtmlContentBuilder LabelText()
     {
-        var text = new HtmlContentBuilder().Append(Label);
+        var text = new HtmlContentBuilder();
+        text = (HtmlContentBuilder)(Of is null ? text : text.AppendHtml(Element("span", Text(Of + ", "), "visually-hidden"))).Append(Label);
         return (HtmlContentBuilder)(Optional ? text.AppendHtml(Element("span", Text(" " + T["Form.Optional"]), "optional")) : text);
     }
 

@@ -44,8 +44,16 @@ public sealed class FieldTagHelper(Texts texts) : FieldBox(texts)
             all.AppendHtml(Element("div", Text(T["Form.AtMost", max]), "hint count", ("id", counter), ("data-left", T["Form.Left"]), ("data-over", T["Form.Over"])));
         }
 
+        if (Type == "number" && HasDecimals)
+        {
+            // A browser sends a number with a point, whatever the reader's language.
+            all.AppendHtml(Input("hidden", null, ("name", "__Invariant"), ("value", Name)));
+        }
+
         WriteLabelled(output, all, errors);
     }
+
+    private bool HasDecimals => For.Metadata.UnderlyingOrModelType == typeof(decimal);
 
     private TagBuilder TextInput(bool isWrong, string? counter)
     {
@@ -57,7 +65,11 @@ public sealed class FieldTagHelper(Texts texts) : FieldBox(texts)
 
         if (Type == "number")
         {
-            input.MergeAttribute("inputmode", "numeric");
+            input.MergeAttribute("inputmode", HasDecimals ? "decimal" : "numeric");
+            if (HasDecimals)
+            {
+                input.MergeAttribute("step", "any");
+            }
         }
 
         return input;
@@ -85,6 +97,7 @@ public sealed class FieldTagHelper(Texts texts) : FieldBox(texts)
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        decimal number when Type == "number" => number.ToString("0.##########", CultureInfo.InvariantCulture),
         IFormattable number when Type == "number" => number.ToString(null, CultureInfo.InvariantCulture),
         _ => base.Format(value),
     };

@@ -29,6 +29,17 @@ public sealed class TranslatingTests(Provider provider)
         var changed = view.Places.Single(place => place.Field == "purpose").Changed!;
         Assert.That((Marked(changed.Before), Marked(changed.After)), Is.EqualTo(("", "précis")));
 
+        await world.WriteReportAsync(reportId, CaseTexts.Report with
+        {
+            Purpose = "Le but précis",
+            Results = [new ReportResult { Indicator = "Textes révisés" }, new ReportResult { Indicator = "Délais" }, new ReportResult { Indicator = "Agents formés au registre" }],
+        });
+        view = await ViewAsync(world, reportId, "officer");
+        Assert.That(At(view, "results[2].indicator"), Is.EqualTo((TextState.Older, "Officials trained")), "it is known by its words, wherever its row went");
+        Assert.That((At(view, "results[1].indicator").State, At(view, "results[0].indicator").State), Is.EqualTo((TextState.Missing, TextState.Missing)));
+        await TranslateAsync(world, reportId, "officer", ("results[1].indicator", "Time limits"));
+        Assert.That(At(await ViewAsync(world, reportId, "officer"), "results[2].indicator").State, Is.EqualTo(TextState.Older), "and nobody else's text takes it away");
+
         await TranslateAsync(world, reportId, "officer", ("purpose", "The aim"));
         Assert.That(At(await ViewAsync(world, reportId, "officer"), "purpose").State, Is.EqualTo(TextState.Older), "an older text that nobody touched says nothing");
         await SaveAsync(world, reportId, "officer", Typed(view, "purpose", "The aim") with { Holds = true });
@@ -50,6 +61,8 @@ public sealed class TranslatingTests(Provider provider)
         Assert.That((At(view, "purpose").Text, At(view, "lessons").Text), Is.EqualTo(("The purpose", "The lesson")), "all else is kept");
         Assert.That(await SaveAsync(world, reportId, "expert", Typed(atFirst, "purpose", null)), Is.Empty, "what was not touched is no clash");
         Assert.That(await SaveAsync(world, reportId, "expert", Typed(atFirst, "purpose", "The aim") with { Replaces = true }), Is.Empty);
+        Assert.That(await SaveAsync(world, reportId, "expert", Typed(atFirst, "purpose", "The very aim")), Is.Empty, "nobody stands in their own way");
+        Assert.That(await SaveAsync(world, reportId, "expert", Typed(atFirst, "purpose", "The aim")), Is.Empty);
         Assert.That(At(await ViewAsync(world, reportId, "officer"), "purpose").Text, Is.EqualTo("The aim"));
         view = await ViewAsync(world, reportId, "officer");
         await SaveAsync(world, reportId, "officer", Typed(view, "purpose", " "));
@@ -70,14 +83,18 @@ public sealed class TranslatingTests(Provider provider)
 
         world.Clock.Advance(TimeSpan.FromDays(1));
         var view = await ViewAsync(world, reportId, "officer");
-        await SaveAsync(world, reportId, "officer", [.. view.Places.Select(place => Typed(view, place.Field, place.Text ?? "EN " + place.Field))]);
+        TypedTranslation[] all = [.. view.Places.Select(place => Typed(view, place.Field, place.Text ?? "EN " + place.Field))];
+        await SaveAsync(world, reportId, "officer", all);
+        Assert.That(await FiledAsync(world), Is.All.Matches<(string? Language, DateTime AddedAt)>(row => row.AddedAt <= filedAt.UtcDateTime), "what keeps itself may end in the middle of a word");
+        await DoneAsync(world, reportId, all);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await DoneAsync(world, reportId, all);
 
         Assert.That(await ReportAsync(world, "requester", "en"), Does.Contain("Translated from the French. The French text is the original.").And.Contain("EN lessons"));
-        var filed = await world.ReadAsync(db => db.Documents.Where(row => row.Kind == DocumentKinds.Report).Select(row => new { row.Language, row.AddedAt, row.RemovedAt }).ToListAsync());
-        Assert.That(filed.Where(row => row.RemovedAt == null).Select(row => (row.Language, row.AddedAt > filedAt.UtcDateTime)), Is.EquivalentTo(new[] { ("fr", false), ("en", true) }));
-        Assert.That(await world.ReadAsync(db => db.Timeline.CountAsync(line => line.Kind == "report-translated-en")), Is.EqualTo(1));
-        await SaveAsync(world, reportId, "officer", Typed(await ViewAsync(world, reportId, "officer"), "lessons", "What we learnt"));
-        Assert.That(await world.ReadAsync(db => db.Timeline.CountAsync(line => line.Kind == "report-translated-en")), Is.EqualTo(1), "told once");
+        Assert.That((await FiledAsync(world)).Select(row => (row.Language, row.AddedAt > filedAt.UtcDateTime)), Is.EquivalentTo(new[] { ("fr", false), ("en", true) }));
+        Assert.That(await world.ReadAsync(db => db.Timeline.CountAsync(line => line.Kind == "report-translated-en")), Is.EqualTo(1), "nothing was changed in between");
+        await DoneAsync(world, reportId, Typed(await ViewAsync(world, reportId, "officer"), "lessons", "What we learnt"));
+        Assert.That(await FiledAsync(world), Has.One.Matches<(string? Language, DateTime AddedAt)>(row => row.AddedAt == world.Now), "a mended translation is filed anew");
         var found = await world.AsAsync<SearchLessons, LessonsFound>("requester", (query, actor) => query.ExecuteAsync(new LessonFilter { Text = "learnt" }, actor, default));
         Assert.That(found.Rows.Select(row => (row.Kind, row.Text.En)), Is.EqualTo(new[] { (SearchKind.Lesson, "What we learnt") }), "a lesson is found in both languages");
     }
@@ -95,12 +112,13 @@ public sealed class TranslatingTests(Provider provider)
         await world.AsAsync<LeaveOut>("officer", (act, actor) => act.ExecuteAsync(missionId, new LeaveOutInput("difficulties") { Reason = "Sensible" }, actor, default));
         Assert.That((await PublicAsync(world, missionId)).Names, Does.Not.Contain("Aïda Ndiaye"));
         await world.AnswerAsync("officer", "publicVersion", "propose");
-        await world.AnswerAsync("requester", "publicationApproval", "approve");
         await TranslateAsync(world, reportId, "officer", ("lessons", "The lesson"));
+        await world.AnswerAsync("requester", "publicationApproval", "approve");
+        await TranslateAsync(world, reportId, "officer", ("positive", "The good"));
 
         var id = await world.ReadAsync(db => db.PublicVersions.Select(version => version.Id).SingleAsync());
         var english = await world.AsAsync<ListPublished, DocumentFile>("stranger", (query, _) => query.OpenAsync(id, "report", "html", "en", default));
-        Assert.That(Text(english), Does.Contain("The aim").And.Not.Contain("Power cuts").And.Contain("La leçon").And.Not.Contain("The lesson"));
+        Assert.That(Text(english), Does.Contain("The aim").And.Not.Contain("Power cuts").And.Contain("La leçon").And.Not.Contain("The lesson").And.Not.Contain("The good"));
         Assert.That(await world.ReadAsync(db => db.PublicVersions.Select(version => version.Translations).SingleAsync()), Has.Count.EqualTo(1));
     }
 
@@ -143,6 +161,12 @@ public sealed class TranslatingTests(Provider provider)
 
     private static Task<IReadOnlyList<string>> SaveAsync(CaseWorld world, Guid reportId, string who, params TypedTranslation[] texts) =>
         world.AsAsync<SaveTranslation, IReadOnlyList<string>>(who, (act, actor) => act.ExecuteAsync(reportId, new SaveTranslationInput { Texts = texts }, actor, default));
+
+    private static Task DoneAsync(CaseWorld world, Guid reportId, params TypedTranslation[] texts) =>
+        world.AsAsync<SaveTranslation>("officer", (act, actor) => act.ExecuteAsync(reportId, new SaveTranslationInput { Texts = texts, IsDone = true }, actor, default));
+
+    private static async Task<List<(string? Language, DateTime AddedAt)>> FiledAsync(CaseWorld world) =>
+        [.. (await world.ReadAsync(db => db.Documents.Where(row => row.Kind == DocumentKinds.Report && row.RemovedAt == null).ToListAsync())).Select(row => (row.Language, row.AddedAt))];
 
     private static Task<TranslationView> ViewAsync(CaseWorld world, Guid reportId, string who) =>
         world.AsAsync<GetTranslation, TranslationView>(who, (query, actor) => query.ExecuteAsync(reportId, actor, default));

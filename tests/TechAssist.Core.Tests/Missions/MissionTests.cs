@@ -129,6 +129,24 @@ public sealed class MissionTests(Provider provider)
         await world.AsAsync<EditMission>("officer", (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(plan, mission.Revision), actor, default));
         Assert.That((await ItemAsync(world, missionId, ChecklistKind.Ticket)).State, Is.EqualTo(ChecklistState.Open), "the ticket of who left is no ticket for who comes");
         Assert.That((await ItemAsync(world, missionId, ChecklistKind.Venue)).State, Is.EqualTo(ChecklistState.Done));
+        mission = await world.AsAsync<GetMission, MissionView>("officer", (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        await world.AsAsync<EditMission>("officer", (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(mission.Plan with { Team = [mission.Plan.Team[0]] }, mission.Revision), actor, default));
+        Assert.That((await ItemAsync(world, missionId, ChecklistKind.Ticket)).State, Is.EqualTo(ChecklistState.Done), "nobody waits for who left");
+    }
+
+    [Test]
+    public async Task A_ticket_for_other_days_is_seen_though_a_colleague_has_one_for_these()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (missionId, _, second) = await ReachMissionOfTwoAsync(world);
+        await TickAsync(world, missionId, "expert", ChecklistKind.Ticket);
+        var mission = await world.AsAsync<GetMission, MissionView>("officer", (query, actor) => query.ExecuteAsync(missionId, actor, default));
+        var (before, later) = (mission.Plan.StartOn!.Value, mission.Plan.StartOn.Value.AddDays(7));
+        var plan = mission.Plan with { StartOn = later, EndOn = mission.Plan.EndOn!.Value.AddDays(7) };
+        await world.AsAsync<EditMission>("officer", (act, actor) => act.ExecuteAsync(missionId, new EditMissionInput(plan, mission.Revision), actor, default));
+        await TickAsync(world, missionId, "officer", ChecklistKind.Ticket, second);
+        var item = (await world.ReadAsync(db => db.Missions.SingleAsync(row => row.Id == missionId))).Checklist.Single(item => item.Kind == ChecklistKind.Ticket);
+        Assert.That((item.State, item.SettledFor), Is.EqualTo((ChecklistState.Done, (DateOnly?)before)));
     }
 
     [Test]
@@ -139,25 +157,25 @@ public sealed class MissionTests(Provider provider)
         var begun = await CostsAsync(world, missionId, "officer");
         Assert.That((begun.IsRecorded, begun.Costs.Lines.Count > 0, begun.Costs.Estimate, begun.Costs.Actual), Is.EqualTo((false, true, 4500.5m, 0m)));
         var costs = new MissionCosts { Lines = [new CostLine { Text = "Billets", Estimate = 900, Actual = 870.5m }, new CostLine { Text = "Interprètes", Estimate = 1200 }] };
-        await RecordAsync(world, missionId, "officer", costs, begun.Revision);
+        await RecordAsync(world, missionId, "officer", costs, begun.Costs.Revision);
         var recorded = await CostsAsync(world, missionId, "officer");
         Assert.That((recorded.IsRecorded, recorded.Costs.Estimate, recorded.Costs.Actual, recorded.Costs.IsSettled), Is.EqualTo((true, 2100m, 870.5m, false)));
-        var stale = await Assert.ThrowsAsync<RuleException>(() => RecordAsync(world, missionId, "officer", costs, begun.Revision));
+        var stale = await Assert.ThrowsAsync<RuleException>(() => RecordAsync(world, missionId, "officer", costs, begun.Costs.Revision));
         Assert.That(stale!.Code, Is.EqualTo("stale"));
-        var wrong = await Assert.ThrowsAsync<InvalidInputException>(() => RecordAsync(world, missionId, "officer", new MissionCosts { Currency = "euros", Lines = [new CostLine { Actual = -1 }] }, recorded.Revision));
+        var wrong = await Assert.ThrowsAsync<InvalidInputException>(() => RecordAsync(world, missionId, "officer", new MissionCosts { Currency = "euros", Lines = [new CostLine { Actual = -1 }] }, recorded.Costs.Revision));
         Assert.That(wrong!.Errors.Select(error => error.Field), Is.EqualTo(new[] { "currency", "lines[0].text", "lines[0].actual" }));
         foreach (var who in new[] { "expert", "requester", "committee" })
         {
             Assert.That((await world.AsAsync<GetMission, MissionView>(who, (query, actor) => query.ExecuteAsync(missionId, actor, default))).Costs, Is.Null, who);
             await Assert.ThrowsAsync<RuleException>(() => CostsAsync(world, missionId, who), who);
-            await Assert.ThrowsAsync<RuleException>(() => RecordAsync(world, missionId, who, costs, recorded.Revision), who);
+            await Assert.ThrowsAsync<RuleException>(() => RecordAsync(world, missionId, who, costs, recorded.Costs.Revision), who);
         }
 
         await world.SettleChecklistAsync(missionId);
         await world.AnswerAsync("logistics", "preparation", "ready");
         world.Clock.SetUtcNow(new DateTimeOffset(2031, 9, 8, 9, 0, 0, TimeSpan.Zero));
         await world.AnswerAsync("expert", "underWay", "completed", new { actualStartOn = "2031-09-01", actualEndOn = "2031-09-05", participantsWomen = 6, participantsMen = 6 });
-        await RecordAsync(world, missionId, "officer", costs with { Lines = [.. costs.Lines.Select(line => line with { Actual = 1000 })] }, (await CostsAsync(world, missionId, "officer")).Revision);
+        await RecordAsync(world, missionId, "officer", costs with { Lines = [.. costs.Lines.Select(line => line with { Actual = 1000 })] }, (await CostsAsync(world, missionId, "officer")).Costs.Revision);
         Assert.That((await CostsAsync(world, missionId, "officer")).Costs.IsSettled, Is.True, "bills come late");
     }
 
@@ -165,7 +183,7 @@ public sealed class MissionTests(Provider provider)
         world.AsAsync<GetCosts, CostsView>(who, (query, actor) => query.ExecuteAsync(missionId, actor, default));
 
     private static Task RecordAsync(CaseWorld world, Guid missionId, string who, MissionCosts costs, int revision) =>
-        world.AsAsync<RecordCosts>(who, (act, actor) => act.ExecuteAsync(missionId, new RecordCostsInput(costs, revision), actor, default));
+        world.AsAsync<RecordCosts>(who, (act, actor) => act.ExecuteAsync(missionId, new RecordCostsInput(costs with { Revision = revision }), actor, default));
 
     private static Task TickAsync(CaseWorld world, Guid missionId, string who, ChecklistKind kind, Guid? expertId = null, ChecklistState state = ChecklistState.Done) =>
         world.AsAsync<TickChecklist>(who, (act, actor) => act.ExecuteAsync(missionId, new TickChecklistInput(kind, state) { ExpertId = expertId }, actor, default));
@@ -173,7 +191,7 @@ public sealed class MissionTests(Provider provider)
     private static async Task<(ChecklistState State, Guid[] DoneFor)> ItemAsync(CaseWorld world, Guid missionId, ChecklistKind kind)
     {
         var item = (await world.ReadAsync(db => db.Missions.SingleAsync(mission => mission.Id == missionId))).Checklist.Single(item => item.Kind == kind);
-        return (item.State, [.. item.DoneFor]);
+        return (item.State, [.. item.DoneFor.Select(settled => settled.ExpertId)]);
     }
 
     /// <summary>"expert" and "second" go.</summary>

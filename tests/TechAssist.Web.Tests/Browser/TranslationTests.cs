@@ -43,6 +43,30 @@ public sealed class TranslationTests : BrowserTests
     }
 
     [Test]
+    public async Task Two_people_translate_different_texts_of_one_page_and_neither_takes_the_others_away()
+    {
+        var report = await WrittenReport.ReturnedAsync(App);
+        var address = report.EditAddress.Replace("/edit", "/translation", StringComparison.Ordinal);
+        var expert = await SignInAsync("expert1@demo.techassist.test", 390);
+        var officer = await SignInAsync("officer@demo.techassist.test", 1280);
+        await expert.Page.GotoAsync(address);
+        await officer.Page.GotoAsync(address);
+        var rows = expert.Page.Locator(".side-by-side");
+        var (first, second) = ((await rows.Nth(0).GetAttributeAsync("id"))!["text-".Length..], (await rows.Nth(1).GetAttributeAsync("id"))!["text-".Length..]);
+
+        await Box(officer, second).FillAsync("The officer’s text");
+        await UntilAsync(second, "The officer’s text");
+        foreach (var words in new[] { "One", "One and", "One and all" })
+        {
+            await Box(expert, first).FillAsync(words);
+            await UntilAsync(first, words);
+        }
+
+        await UntilAsync(second, "The officer’s text");
+        await Assertions.Expect(expert.Page.Locator("#standing [role=alert]")).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task Who_reads_the_other_language_reads_what_is_translated_and_the_original_is_one_click_away()
     {
         var report = await WrittenReport.ReturnedAsync(App);

@@ -11,12 +11,6 @@ namespace TechAssist.Core.EndOfMission.Merging;
 /// the number follows its row, which is known by what stands in it. Pure.</summary>
 public static partial class ConflictPlaces
 {
-    /// <summary>How much of what a row is called by must still read the same for it to be the same row.</summary>
-    private const double Least = 0.5;
-
-    /// <summary>Of two texts that hold one another, as one does that was written on; shorter ones are words that stand anywhere.</summary>
-    private const int LeastHeld = 10;
-
     /// <param name="conflicts">With the places they had.</param>
     /// <param name="before">The content those places are in.</param>
     /// <param name="after">The content that takes its place.</param>
@@ -49,7 +43,7 @@ public static partial class ConflictPlaces
         {
             var left = Enumerable.Range(0, before.Count).Where(from => places[from] < 0).ToHashSet();
             var free = Enumerable.Range(0, after.Count).Except(places).ToHashSet();
-            foreach (var (from, to) in Pairs(left, free).Select(pair => (Pair: pair, Likeness: likeness(pair))).Where(one => one.Likeness >= Least)
+            foreach (var (from, to) in Pairs(left, free).Select(pair => (Pair: pair, Likeness: likeness(pair))).Where(one => one.Likeness >= TextLikeness.Least)
                 .OrderByDescending(one => one.Likeness).ThenBy(one => Math.Abs(one.Pair.From - one.Pair.To)).Select(one => one.Pair).ToList())
             {
                 if (left.Contains(from) && free.Remove(to))
@@ -74,21 +68,7 @@ public static partial class ConflictPlaces
         ? photo.Id == ((ReportPhoto)other).Id ? 1 : 0
         : row.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(property => TextsOf(property.GetValue(row)).Zip(TextsOf(property.GetValue(other))).Where(pair => pair.First.Length > 0).ToList())
-            .FirstOrDefault(texts => texts.Count > 0)?.Max(pair => Same(pair.First, pair.Second)) ?? 0;
-
-    private static double Same(string one, string other)
-    {
-        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
-        if (one == other || (shorter.Length >= LeastHeld && longer.Contains(shorter, StringComparison.Ordinal)))
-        {
-            return 1;
-        }
-
-        var (words, others) = (Words(one), Words(other));
-        return (double)words.Intersect(others).Count() / Math.Max(1, words.Union(others).Count());
-    }
-
-    private static string[] Words(string text) => text.Split([' ', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            .FirstOrDefault(texts => texts.Count > 0)?.Max(pair => TextLikeness.Of(pair.First, pair.Second)) ?? 0;
 
     /// <summary>What people wrote: words of a list (a priority, a state) are no text.</summary>
     private static string[] TextsOf(object? value) => value switch

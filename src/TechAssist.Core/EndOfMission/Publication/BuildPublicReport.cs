@@ -77,8 +77,7 @@ public sealed class BuildPublicReport(TechAssistDb db, ReferenceCatalog referenc
     {
         var isPublished = version.Status == PublicationStatus.Published;
         var content = isPublished ? version.Content : PublicText.Of(version.Report.Content, version.Restrictions);
-        // What is translated after it was approved has to be approved first.
-        var translations = isPublished ? version.Translations : await db.TranslationsOfAsync(version.Report, language, cancellationToken);
+        var translations = version.HasItsTranslations ? version.Translations : await db.TranslationsOfAsync(version.Report, language, cancellationToken);
         var text = ReportInLanguage.Of(content, version.Report.Language, language, translations);
         return new PublicPaper(
             version.Report.Mission.Request, version.Report.Mission, text.Content, text.Wording, version.PublishedAt ?? version.Report.FinalAt ?? version.Report.SavedAt)

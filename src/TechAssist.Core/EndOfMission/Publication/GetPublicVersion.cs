@@ -30,7 +30,7 @@ public sealed partial class GetPublicVersion(TechAssistDb db)
         var version = await db.FindPublicVersionAsync(missionId, actor, cancellationToken);
         var report = version.Report;
         var mission = report.Mission;
-        var translations = await db.TranslationsOfAsync(report, report.OtherLanguage, cancellationToken);
+        var translations = version.HasItsTranslations ? version.Translations : await db.TranslationsOfAsync(report, report.OtherLanguage, cancellationToken);
         var text = ReportInLanguage.Of(report.Content, report.Language, language, translations);
         var isRunning = await db.WorkflowRuns.AnyAsync(
             run => run.MissionId == missionId && run.Definition == SettlePublication.Definition && run.EndedAt == null, cancellationToken);

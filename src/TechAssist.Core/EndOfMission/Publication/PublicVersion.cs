@@ -50,10 +50,14 @@ public sealed class PublicVersion
     /// <summary>As it was published; empty before.</summary>
     public ReportContent Content { get; private set; } = new();
 
-    /// <summary>What was translated of it when it was published, by <see cref="TranslatableText.Source"/>.</summary>
+    /// <summary>What was translated of it when it was proposed, by <see cref="TranslatableText.Source"/>; once it is published, of what is
+    /// public only.</summary>
     public IReadOnlyDictionary<string, string> Translations { get; private set; } = new Dictionary<string, string>();
 
     public int Revision { get; private set; }
+
+    /// <summary>What was translated since is not shown any more: what is approved is what was proposed.</summary>
+    public bool HasItsTranslations => Status is PublicationStatus.Proposed or PublicationStatus.Published;
 
     /// <summary>What is left out may still change.</summary>
     public bool IsInPreparation => Status is PublicationStatus.Preparing or PublicationStatus.Proposed;
@@ -67,7 +71,12 @@ public sealed class PublicVersion
 
     internal void Prepare() => Become(PublicationStatus.Preparing);
 
-    internal void Propose() => Become(PublicationStatus.Proposed);
+    /// <param name="translations">Of the report, as the beneficiary will see them.</param>
+    internal void Propose(IReadOnlyDictionary<string, string> translations)
+    {
+        Translations = translations;
+        Become(PublicationStatus.Proposed);
+    }
 
     internal void LeaveOut(string place, string reason, bool isFromBeneficiary, Actor by, DateTime now)
     {
@@ -87,14 +96,9 @@ public sealed class PublicVersion
         Revision++;
     }
 
-    /// <param name="content">What is public of the report.</param>
-    /// <param name="translations">Of the report; only those of texts that are public are kept.</param>
-    /// <param name="language">Of the report.</param>
-    /// <param name="by">Who approves.</param>
-    /// <param name="now">UTC.</param>
-    internal void Publish(ReportContent content, IReadOnlyDictionary<string, string> translations, string language, Actor by, DateTime now)
+    internal void Publish(ReportContent content, Actor by, DateTime now)
     {
-        (Content, Translations, PublishedAt) = (content, translations.Within(content, language), now);
+        (Content, Translations, PublishedAt) = (content, Translations.Within(content, Report.Language), now);
         Decide(PublicationStatus.Published, null, by.Name, now);
     }
 
@@ -131,6 +135,7 @@ internal sealed class PublicVersionMapping : IEntityTypeConfiguration<PublicVers
         builder.Property(version => version.DecidedByName).HasMaxLength(200);
         builder.Property(version => version.Content).HasJson();
         builder.Property(version => version.Translations).HasJson();
+        builder.Ignore(version => version.HasItsTranslations);
         builder.Property(version => version.Revision).IsConcurrencyToken();
         builder.HasOne(version => version.Report).WithMany().HasForeignKey(version => version.ReportId);
         builder.HasOne(version => version.Request).WithMany().HasForeignKey(version => version.RequestId);

@@ -67,7 +67,7 @@ public sealed record PublicationForm : PublicationStepForm
         var version = await VersionAsync(answer, cancellationToken);
         if (answer.Outcome == "propose")
         {
-            version.Propose();
+            version.Propose(await answer.Db.TranslationsOfAsync(version.Report, version.Report.OtherLanguage, cancellationToken));
             await SayAsync(answer, "publication-proposed", version, Comment, cancellationToken);
             return;
         }
@@ -95,8 +95,7 @@ public sealed record PublicationApprovalForm : PublicationStepForm
             return;
         }
 
-        var translations = await answer.Db.TranslationsOfAsync(version.Report, version.Report.OtherLanguage, cancellationToken);
-        version.Publish(PublicText.Of(version.Report.Content, version.Restrictions), translations, version.Report.Language, answer.By, answer.Now);
+        version.Publish(PublicText.Of(version.Report.Content, version.Restrictions), answer.By, answer.Now);
         await SayAsync(answer, "report-made-public", version, null, cancellationToken);
     }
 

@@ -65,13 +65,11 @@ public sealed class GetTranslation(TechAssistDb db)
         };
     }
 
-    private static IReadOnlyList<TranslationPlace> PlacesOf(IReadOnlyList<TranslatableText> texts, IReadOnlyList<TextTranslation> known)
+    private static IReadOnlyList<TranslationPlace> PlacesOf(IReadOnlyList<TranslatableText> texts, List<TextTranslation> known)
     {
         var bySource = known.ToDictionary(translation => translation.Source);
-        var now = texts.Select(text => text.Source).ToHashSet();
-        // A translation whose words are gone belongs to what took their place.
-        var older = known.Where(translation => !now.Contains(translation.Source)).GroupBy(translation => translation.Field).ToDictionary(group => group.Key, group => group.Last());
-        return [.. texts.DistinctBy(text => text.Source).Select(text => PlaceOf(text, bySource.GetValueOrDefault(text.Source), older.GetValueOrDefault(text.Field)))];
+        var older = OlderTranslations.Of(texts, known);
+        return [.. texts.DistinctBy(text => text.Source).Select(text => PlaceOf(text, bySource.GetValueOrDefault(text.Source), older.GetValueOrDefault(text.Source)))];
     }
 
     private static TranslationPlace PlaceOf(TranslatableText text, TextTranslation? own, TextTranslation? older) => (own, older) switch

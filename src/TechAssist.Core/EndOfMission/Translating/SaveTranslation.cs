@@ -38,10 +38,13 @@ public sealed record SaveTranslationInput
 {
     [MaxLength(600)]
     public IReadOnlyList<TypedTranslation> Texts { get; init; } = [];
+
+    /// <summary>Its writer is done for now: what keeps itself meanwhile may end in the middle of a word.</summary>
+    public bool IsDone { get; init; }
 }
 
 /// <summary>Keeps what was translated. A text of which somebody else wrote a translation meanwhile is not touched, unless it is said to be
-/// replaced. Once all of a report is translated the history says so, and a final report is filed anew in that language.</summary>
+/// replaced. When a writer is done and all of a final report is translated, it is filed anew in that language, and the history says so.</summary>
 public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, ProduceDocument produce, TimeProvider clock)
 {
     /// <summary>Two saves may meet; each one that loses the race looks at what won.</summary>
@@ -71,23 +74,17 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
         InputCheck.ThrowIfInvalid(input);
         var known = await db.TextTranslations.Where(row => row.ReportId == report.Id && row.Language == report.OtherLanguage).ToListAsync(cancellationToken);
         var texts = TranslatableTexts.Of(report.Content, report.Language);
-        var wasComplete = IsComplete(texts, known);
         var now = clock.GetUtcNow().UtcDateTime;
         var refused = input.Texts.Where(typed => !Keep(report, typed, texts, known, actor, now)).Select(typed => typed.Source).ToList();
-        if (!wasComplete && IsComplete(texts, known))
+        if (input.IsDone && report.Status == ReportStatus.Final && texts.All(text => known.Exists(row => row.Source == text.Source))
+            && await produce.TranslatedReportAsync(report, report.OtherLanguage, known.Max(row => row.At), now, cancellationToken))
         {
             await timeline.AddAsync(report.RequestId, MissionLine.Of($"report-translated-{report.OtherLanguage}", report.Mission), actor, now, cancellationToken);
-            if (report.Status == ReportStatus.Final)
-            {
-                await produce.TranslatedReportAsync(report, report.OtherLanguage, now, cancellationToken);
-            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return refused;
     }
-
-    private static bool IsComplete(IReadOnlyList<TranslatableText> texts, List<TextTranslation> known) => texts.All(text => known.Exists(row => row.Source == text.Source));
 
     /// <returns>False where somebody else's translation stands in the way.</returns>
     private bool Keep(
@@ -102,7 +99,8 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
             return true;
         }
 
-        if (stands is not null && hash != typed.Base && !typed.Replaces)
+        // Who wrote it themselves has not been answered yet.
+        if (stands is not null && hash != typed.Base && !typed.Replaces && stands.ByPersonId != actor.PersonId)
         {
             return false;
         }
@@ -116,14 +114,14 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
         if (stands is null)
         {
             var original = texts.FirstOrDefault(one => one.Source == typed.Source);
-            var older = known.Where(row => row.Field == typed.Field && texts.All(one => one.Source != row.Source)).ToList();
-            if (original is not null && !typed.Holds && older.Exists(row => row.Text == text))
+            var older = OlderTranslations.Of(texts, known).GetValueOrDefault(typed.Source);
+            if (!typed.Holds && older?.Text == text)
             {
                 // An older translation that was shown and not touched says nothing of the new words.
                 return true;
             }
 
-            older.ForEach(row => Remove(known, row));
+            Remove(known, older);
             stands = TextTranslation.Of(report, typed.Source, original?.Text, original?.Field ?? typed.Field);
             db.TextTranslations.Add(stands);
             known.Add(stands);

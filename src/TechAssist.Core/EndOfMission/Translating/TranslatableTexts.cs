@@ -33,7 +33,7 @@ public static partial class TranslatableTexts
         return
         [
             .. texts
-                .Where(place => place.Value.Any(char.IsLetter) && (Names.Contains(Row().Replace(place.Key, "")) || IsHalf(place.Key, language, texts)))
+                .Where(place => place.Value.Any(char.IsLetter) && (Names.Contains(PartOf(place.Key)) || IsHalf(place.Key, language, texts)))
                 .Select(place => new TranslatableText(place.Key, place.Value, TranslationMark.HashOf(place.Value))),
         ];
     }
@@ -65,8 +65,11 @@ public static partial class TranslatableTexts
     public static IReadOnlyDictionary<string, string> Within(this IReadOnlyDictionary<string, string> translations, ReportContent content, string language) =>
         Of(content, language).Select(text => text.Source).Distinct().Where(translations.ContainsKey).ToDictionary(source => source, source => translations[source]);
 
+    /// <summary>Of which part of the report a field is, in whatever row: <c>findings.answer</c>.</summary>
+    public static string PartOf(string field) => Row().Replace(field, "");
+
     private static bool IsHalf(string field, string language, Dictionary<string, string> texts) =>
-        IsIn(field, language) && Pairs.Contains(Row().Replace(field[..^3], "")) && string.IsNullOrWhiteSpace(texts.GetValueOrDefault(OtherOf(field, language)));
+        IsIn(field, language) && Pairs.Contains(PartOf(field[..^3])) && string.IsNullOrWhiteSpace(texts.GetValueOrDefault(OtherOf(field, language)));
 
     private static bool IsIn(string field, string language) => field.EndsWith("." + language, StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ namespace TechAssist.Core.Missions.Costs;
 
 /// <summary>What a mission costs, for whoever writes it.</summary>
 /// <param name="Costs">As they were recorded; before that the budget of the terms as an estimate, which nobody has said yes to.</param>
-public sealed record CostsView(MissionCosts Costs, bool IsRecorded, int Revision);
+public sealed record CostsView(MissionCosts Costs, bool IsRecorded);
 
 public sealed class GetCosts(TechAssistDb db)
 {
@@ -19,14 +19,14 @@ public sealed class GetCosts(TechAssistDb db)
             ?? throw new NotFoundException("The mission");
         if (mission.Costs.Lines.Count > 0)
         {
-            return new CostsView(mission.Costs, true, mission.Revision);
+            return new CostsView(mission.Costs, true);
         }
 
         var terms = await db.Terms.AsNoTracking()
             .Where(version => version.RequestId == mission.RequestId && version.Status == TermsStatus.Approved)
             .OrderByDescending(version => version.Version)
             .FirstOrDefaultAsync(cancellationToken);
-        return new CostsView(terms?.Content.Budget is { } budget ? Estimated(budget) : mission.Costs, false, mission.Revision);
+        return new CostsView(terms?.Content.Budget is { } budget ? Estimated(budget) with { Revision = mission.Costs.Revision } : mission.Costs, false);
     }
 
     private static MissionCosts Estimated(TermsBudget budget) => new()

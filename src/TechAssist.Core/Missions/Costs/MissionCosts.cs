@@ -13,6 +13,9 @@ public sealed record MissionCosts
     [MaxLength(30)]
     public IReadOnlyList<CostLine> Lines { get; init; } = [];
 
+    /// <summary>Counts how often they were recorded.</summary>
+    public int Revision { get; init; }
+
     [JsonIgnore]
     public decimal Estimate => Lines.Sum(line => line.Estimate ?? 0);
 

@@ -7,7 +7,7 @@ using TechAssist.Core.Work;
 namespace TechAssist.Core.Missions.Field;
 
 /// <summary>Tells the owners of open items what is theirs, in one mail each, and the coordinator when it becomes late. An item whose role
-/// nobody holds is the case officer's.</summary>
+/// nobody holds, or for which none of those who hold it is waited for, is the case officer's.</summary>
 public sealed class ChecklistAlarms(CasePeople people, CaseMail mail, TimelineWriter timeline)
 {
     public const string Due = "checklist-due";
@@ -24,14 +24,19 @@ public sealed class ChecklistAlarms(CasePeople people, CaseMail mail, TimelineWr
         foreach (var items in open.GroupBy(item => item.Owner))
         {
             var owners = await people.FindAsync([items.Key.ToString()], mission.Request, mission.Id, cancellationToken);
-            foreach (var owner in owners.Count > 0 ? owners : await people.FindAsync([nameof(Role.CaseOfficer)], mission.Request, mission.Id, cancellationToken))
+            var officers = await people.FindAsync([nameof(Role.CaseOfficer)], mission.Request, mission.Id, cancellationToken);
+            foreach (var item in items)
             {
-                owed.TryAdd(owner.Id, (owner, []));
-                owed[owner.Id].Items.AddRange(items.Where(item => mission.WaitsFor(item, owner.Id)));
+                var asked = owners.Where(owner => mission.WaitsFor(item, owner.Id)).ToList();
+                foreach (var owner in asked.Count > 0 ? asked : officers)
+                {
+                    owed.TryAdd(owner.Id, (owner, []));
+                    owed[owner.Id].Items.Add(item);
+                }
             }
         }
 
-        foreach (var (reader, items) in owed.Values.Where(one => one.Items.Count > 0))
+        foreach (var (reader, items) in owed.Values)
         {
             Tell(reader, Due, mission, items, days, now);
         }

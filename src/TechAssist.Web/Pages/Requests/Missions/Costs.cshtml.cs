@@ -16,9 +16,6 @@ public sealed class CostsModel(GetCosts getCosts, RecordCosts recordCosts, GetMi
     [BindProperty]
     public MissionCosts Input { get; set; } = new();
 
-    [BindProperty]
-    public int Revision { get; set; }
-
     public MissionView Mission { get; private set; } = null!;
 
     /// <summary>What is shown is the budget of the terms; nobody has recorded anything yet.</summary>
@@ -28,7 +25,7 @@ public sealed class CostsModel(GetCosts getCosts, RecordCosts recordCosts, GetMi
     {
         await LoadAsync(cancellationToken);
         var view = await getCosts.ExecuteAsync(Mission.Id, Actor, cancellationToken);
-        (Input, Revision, IsFromTerms) = (view.Costs, view.Revision, !view.IsRecorded && view.Costs.Lines.Count > 0);
+        (Input, IsFromTerms) = (view.Costs, !view.IsRecorded && view.Costs.Lines.Count > 0);
     }
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
@@ -40,7 +37,7 @@ public sealed class CostsModel(GetCosts getCosts, RecordCosts recordCosts, GetMi
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        await recordCosts.ExecuteAsync(Mission.Id, new RecordCostsInput(Input, Revision), Actor, cancellationToken);
+        await recordCosts.ExecuteAsync(Mission.Id, new RecordCostsInput(Input), Actor, cancellationToken);
         Flash("Costs.Saved");
         return LocalRedirect(Links.Mission(Case.Reference, Number));
     }

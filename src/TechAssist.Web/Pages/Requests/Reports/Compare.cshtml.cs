@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
-using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Missions;
 
 namespace TechAssist.Web.Pages.Requests.Reports;
@@ -20,13 +19,6 @@ public sealed class CompareModel(GetReport getReport, GetMission getMission) : R
     public int? To { get; set; }
 
     public IReadOnlyList<IGrouping<int, ReportDifference>> Differences { get; private set; } = [];
-
-    /// <summary>"Row 3: Recommendation, Due"; the label alone outside a list.</summary>
-    public string HeadingOf(string field)
-    {
-        var label = ReportInWord.LabelOf(field, Report!.Content, Languages.Current);
-        return ReportPlace.Of(field).Row is not { } row ? label : T["Compare.Row", row] + (label.Length == 0 ? "" : $"{T["Colon"]} {label}");
-    }
 
     /// <summary>A dash where nothing was chosen.</summary>
     public string Said(string field, IReadOnlyList<TextPart> parts) =>

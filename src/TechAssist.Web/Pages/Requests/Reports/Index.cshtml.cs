@@ -53,7 +53,11 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
 
     public ReportContent Body => IsTranslated ? translated!.Content : Report!.Content;
 
-    public override string? Lang => IsTranslated ? null : base.Lang;
+    /// <summary>The language of a text, where it is not the page's.</summary>
+    /// <param name="field">Camel-case path inside the content.</param>
+    public string? LangOf(string field) => !IsTranslated || untranslated.Contains(field) ? Lang : null;
+
+    private HashSet<string> untranslated = [];
 
     public bool MayStart => Report is null && Case.IsRunning && (Actor.IsSecretariat || Task is { Form: "report" })
         && Mission.Status is not (MissionStatus.Planned or MissionStatus.Postponed or MissionStatus.Cancelled);
@@ -85,6 +89,7 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
         {
             var translations = await getTranslation.ForReaderAsync(Report.Id, Core.Languages.Current, Actor, cancellationToken);
             translated = ReportInLanguage.Of(Report.Content, Report.Language, Core.Languages.Current, translations);
+            untranslated = TranslatableTexts.Of(Report.Content, Report.Language).Where(text => !translations.ContainsKey(text.Source)).Select(text => text.Field).ToHashSet();
         }
 
         HasPublicVersion = Report?.FinalAt is not null && await getPublicVersion.IsThereAsync(Mission.Id, Actor, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core.EndOfMission;
+using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Missions;
 using TechAssist.Web.Infrastructure;
 
@@ -25,10 +26,26 @@ public abstract class ReportPage(GetReport getReport, GetMission getMission) : C
     /// <summary>Where the reader's task allows it to be worked on; else null.</summary>
     public string? TaskHref => SaveState.HrefOf(Task);
 
+    /// <summary>What a field of the report is called; with the number of its row in a list.</summary>
+    /// <param name="field">Camel-case path inside the content.</param>
+    public string HeadingOf(string field)
+    {
+        var place = ReportPlace.Of(field);
+        var label = ReportPlace.NameOf(field) switch
+        {
+            "findings.text.fr" or "findings.text.en" => Word("Report.5.Objective", place.Row),
+            "photos.caption.fr" or "photos.caption.en" => $"{T["Photos.Row", place.Row]}, {T["Photos.Caption"]}",
+            "photos.altText" => $"{T["Photos.Row", place.Row]}, {T["Photos.AltText"]}",
+            var name when name.StartsWith("photos.", StringComparison.Ordinal) => T["Photos.Row", place.Row],
+            _ => null,
+        };
+        return label ?? $"{ReportInWord.LabelOf(field, Report!.Content, Core.Languages.Current)} {place.Row}".Trim();
+    }
+
     public static string SectionTitle(int number) => $"{number}. {Word($"Report.{number}")}";
 
     /// <summary>Texts of the report are in its language, whatever the reader's.</summary>
-    public virtual string? Lang => Report is null || Report.Language == Core.Languages.Current ? null : Report.Language;
+    public string? Lang => Report is null || Report.Language == Core.Languages.Current ? null : Report.Language;
 
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {

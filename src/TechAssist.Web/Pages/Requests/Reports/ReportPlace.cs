@@ -55,7 +55,8 @@ public sealed partial record ReportPlace(int Section, int? Row)
         "activities.state" or "deliverables.state" or "recommendations.type" or "recommendations.priority" or "recommendations.objective" or "initiatives.objective"
         or "recommendations.dueOn" or "photos.takenOn";
 
-    private static string NameOf(string field) => Step().Replace(field, match => match.Groups["index"].Success ? "" : match.Value);
+    /// <summary>The field in whatever row: <c>findings.answer</c>.</summary>
+    public static string NameOf(string field) => Step().Replace(field, match => match.Groups["index"].Success ? "" : match.Value);
 
     private static string Word<T>(string text, ReferenceChoices choices)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) ? choices.Word(value) : text;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using TechAssist.Core;
 using TechAssist.Core.EndOfMission;
 using TechAssist.Core.EndOfMission.Translating;
-using TechAssist.Core.EndOfMission.Word;
 using TechAssist.Core.Missions;
 using TechAssist.Web.Infrastructure;
 
@@ -16,7 +15,7 @@ public sealed class TranslateModel(GetReport getReport, GetMission getMission, G
     [BindProperty]
     public SaveTranslationInput Input { get; set; } = new();
 
-    /// <summary>What stood in the place of each translation when this page had it last, by the text it translates.</summary>
+    /// <summary>On which translation each row stands that the browser shows, by the text it translates.</summary>
     [BindProperty(Name = "Bases")]
     public Dictionary<string, string?> Bases { get; set; } = [];
 
@@ -34,7 +33,9 @@ public sealed class TranslateModel(GetReport getReport, GetMission getMission, G
 
     public int OpenCount => View.Places.Count(place => place.State != TextState.UpToDate);
 
-    public string LabelOf(TranslationPlace place) => ReportInWord.LabelOf(place.Field, Report!.Content, Core.Languages.Current);
+    /// <summary>Texts in both languages that nobody has compared, or of which the half in the report's own language is missing or older.</summary>
+    public int PairsToCompare => View.Pairs.Count(pair => pair.State is not (TranslationState.Empty or TranslationState.UpToDate)
+        && pair.State != (View.Into == "fr" ? TranslationState.FrenchMissing : TranslationState.EnglishMissing));
 
     /// <summary>As many lines as the original takes, and one to begin with.</summary>
     public static int LinesOf(string text) => Math.Clamp(1 + text.Split('\n').Sum(line => 1 + (line.Length / 60)), 2, 14);
@@ -42,21 +43,14 @@ public sealed class TranslateModel(GetReport getReport, GetMission getMission, G
     public override async Task LoadAsync(CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
-        View = await getTranslation.ExecuteAsync(ReportId, Actor, cancellationToken);
-        Places = [.. View.Places.Where(place => !Open || place.State != TextState.UpToDate || TypedFor(place) is not null)];
-        // What was refused is still typed on what stood there before.
-        Bases = View.Bases.ToDictionary(known => known.Key, known => Refused.Contains(known.Key) ? Bases.GetValueOrDefault(known.Key) : known.Value);
-        Input = new SaveTranslationInput
-        {
-            Texts = [.. Places.Select(place => (TypedFor(place) ?? new TypedTranslation { Text = place.Text }) with { Field = place.Field, Source = place.Source })],
-        };
+        await ShowAsync(cancellationToken);
     }
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await SaveAsync(cancellationToken);
+        await SaveAsync(isDone: true, cancellationToken);
         if (Refused.Count == 0)
         {
             Flash("Translate.Kept");
@@ -76,22 +70,50 @@ public sealed class TranslateModel(GetReport getReport, GetMission getMission, G
     /// <summary>Keeps what is typed and answers with the same page, of which the browser takes how it stands.</summary>
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
     {
-        await SaveAsync(cancellationToken);
+        await SaveAsync(isDone: false, cancellationToken);
         return Page();
     }
 
     private Guid ReportId => Report?.Id ?? throw new NotFoundException("The report");
 
-    /// <summary>By the words; where these changed since, by their place.</summary>
-    private TypedTranslation? TypedFor(TranslationPlace place) =>
-        Input.Texts.FirstOrDefault(text => text.Source == place.Source) ?? Input.Texts.FirstOrDefault(text => text.Field == place.Field);
-
-    private async Task SaveAsync(CancellationToken cancellationToken)
+    private async Task SaveAsync(bool isDone, CancellationToken cancellationToken)
     {
         await base.LoadAsync(cancellationToken);
-        var typed = new SaveTranslationInput { Texts = [.. Input.Texts.Select(text => text with { Base = Bases.GetValueOrDefault(text.Source) })] };
+        var typed = new SaveTranslationInput { Texts = [.. Input.Texts.Select(text => text with { Base = Bases.GetValueOrDefault(text.Source) })], IsDone = isDone };
         Refused = await saveTranslation.ExecuteAsync(ReportId, typed, Actor, cancellationToken);
-        await LoadAsync(cancellationToken);
+        await ShowAsync(cancellationToken);
         ModelState.Clear();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        View = await getTranslation.ExecuteAsync(ReportId, Actor, cancellationToken);
+        var typed = Input.Texts.DistinctBy(text => text.Source).ToDictionary(text => text.Source);
+        // Words that changed since are looked for by their place.
+        var moved = Input.Texts.Where(text => View.Places.All(place => place.Source != text.Source)).DistinctBy(text => text.Field).ToDictionary(text => text.Field);
+        TypedTranslation? TypedFor(TranslationPlace place) => typed.GetValueOrDefault(place.Source) ?? moved.GetValueOrDefault(place.Field);
+        Places = [.. View.Places.Where(place => !Open || place.State != TextState.UpToDate || TypedFor(place) is not null)];
+        Bases = BasesOf(typed);
+        Input = new SaveTranslationInput
+        {
+            Texts = [.. Places.Select(place => (TypedFor(place) ?? new TypedTranslation { Text = place.Text }) with { Field = place.Field, Source = place.Source })],
+        };
+    }
+
+    /// <summary>A row stands on what is kept only if that is what it says. Where somebody else wrote meanwhile it still stands on what it
+    /// showed before, or its next save would take their words away.</summary>
+    private Dictionary<string, string?> BasesOf(Dictionary<string, TypedTranslation> typed)
+    {
+        var bases = View.Bases.ToDictionary(known => known.Key, known => (string?)known.Value);
+        foreach (var (source, text) in typed)
+        {
+            var says = Blank.ToNull(text.Text) is { } words ? TranslationMark.HashOf(words) : null;
+            if (bases.GetValueOrDefault(source) != says)
+            {
+                bases[source] = Bases.GetValueOrDefault(source);
+            }
+        }
+
+        return bases;
     }
 }
