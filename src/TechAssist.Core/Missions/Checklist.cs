@@ -48,7 +48,8 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
     [JsonIgnore]
     public bool IsPersonal => Kind is ChecklistKind.Contract or ChecklistKind.Visa or ChecklistKind.Ticket or ChecklistKind.Insurance or ChecklistKind.SecurityClearance;
 
-    public bool IsDoneFor(Guid expertId) => DoneFor.Any(one => one.ExpertId == expertId);
+    /// <summary>How it stands for one expert; null while it is not in order for them.</summary>
+    public SettledFor? ForExpert(Guid expertId) => DoneFor.FirstOrDefault(one => one.ExpertId == expertId);
 }
 
 /// <summary>An expert for whom an item is in order, and for which departure.</summary>

@@ -121,10 +121,10 @@ public sealed class Mission
         Revision++;
     }
 
-    /// <summary>Whether this person is asked for an item: it is open, and where they are of the team and it is each expert's own, open for
-    /// them.</summary>
+    /// <summary>Whether this person is asked for an item: it is open, and where they are of the team and it is each expert's own, not in order
+    /// for them and for this departure.</summary>
     public bool WaitsFor(ChecklistItem item, Guid? personId) => !item.IsSettled
-        && (!item.IsPersonal || Members.Find(member => personId is not null && member.Expert.PersonId == personId) is not { } member || !item.IsDoneFor(member.ExpertId));
+        && (!item.IsPersonal || Members.Find(member => personId is not null && member.Expert.PersonId == personId) is not { } member || item.ForExpert(member.ExpertId) is not { } settled || settled.On != StartOn);
 
     internal void Add(ChecklistItem item)
     {

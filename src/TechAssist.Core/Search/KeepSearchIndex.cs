@@ -34,7 +34,7 @@ internal static class KeepSearchIndex
             .ToLookup(entry => entry.Entity.ReportId, entry => entry.Entity.Source);
         var ids = touched.Select(group => group.Key).ToList();
         var reports = ids.Count == 0 ? [] : await db.Reports.Where(report => ids.Contains(report.Id)).ToListAsync(cancellationToken);
-        return reports.FindAll(report => IsFound(report) && TextsOf(report.Content).Any(text => text.Text is { } said && touched[report.Id].Contains(TranslationMark.HashOf(said))));
+        return reports.FindAll(report => IsFound(report) && IndexedOf(report).Any(text => touched[report.Id].Contains(TranslationMark.HashOf(text))));
     }
 
     /// <summary>Found are the reports that everybody of the case may read.</summary>
@@ -62,9 +62,10 @@ internal static class KeepSearchIndex
         EndOfMissionReport report, IReadOnlyDictionary<string, string> translations, Requests.RequestContent asked, SearchPlace place)
     {
         var content = report.Content;
+        var summary = content.Translated(report.Language, translations).Summary;
         yield return SearchEntry.Of(place, SearchKind.Case, new LangText(
-            string.Join('\n', asked.Title.Fr, asked.Problem.Fr, asked.Objective.Fr, content.Summary.Fr),
-            string.Join('\n', asked.Title.En, asked.Problem.En, asked.Objective.En, content.Summary.En)));
+            string.Join('\n', asked.Title.Fr, asked.Problem.Fr, asked.Objective.Fr, summary.Fr),
+            string.Join('\n', asked.Title.En, asked.Problem.En, asked.Objective.En, summary.En)));
         foreach (var (kind, text, number) in TextsOf(content))
         {
             if (!string.IsNullOrWhiteSpace(text) && !NothingWords.Are(text))
@@ -82,6 +83,9 @@ internal static class KeepSearchIndex
         (SearchKind.Lesson, content.Lessons, 0),
         .. content.Findings.Select(finding => (SearchKind.Finding, finding.Answer, finding.Objective)),
     ];
+
+    private static IEnumerable<string> IndexedOf(EndOfMissionReport report) =>
+        TextsOf(report.Content).Select(text => text.Text).Append(report.Language == "fr" ? report.Content.Summary.Fr : report.Content.Summary.En).OfType<string>();
 
     private static bool IsSame(CaseTag one, CaseTag other) => one.Kind == other.Kind && one.Code == other.Code;
 }

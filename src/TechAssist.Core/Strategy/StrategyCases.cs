@@ -104,7 +104,7 @@ public sealed class StrategyCases(TechAssistDb db)
         var rows = await (
             from step in window.Unanswered
             join request in db.Requests on step.RequestId equals request.Id
-            where !db.Steps.Any(later => later.RequestId == step.RequestId && later.Form == step.Form && later.OpenedAt > step.OpenedAt && later.ClosedAt != null
+            where !db.Steps.Any(later => later.RequestId == step.RequestId && later.Form == step.Form && later.OpenedAt > step.OpenedAt && later.ClosedAt != null && later.Outcome != null
                 && (later.Outcome != FollowUpForm.Missing || later.ClosedAt < until))
             orderby step.ClosedAt descending
             select new { request.Id, request.Reference, request.TitleFr, request.TitleEn, request.Country, request.Stage, request.Status, step.ClosedAt }).Take(Most).ToListAsync(cancellationToken);

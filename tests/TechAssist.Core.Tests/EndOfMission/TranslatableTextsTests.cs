@@ -59,5 +59,12 @@ public sealed class TranslatableTextsTests
         Assert.That(translations.Within(Content, "fr").Values, Is.EqualTo(new[] { "The aim" }));
     }
 
+    [Test]
+    public void Where_there_is_nothing_to_translate_nothing_is_a_translation()
+    {
+        var both = new ReportContent { Summary = new LangText("Le résumé", "The summary") };
+        Assert.That(ReportInLanguage.Of(both, "fr", "en", new Dictionary<string, string>()).Wording, Is.EqualTo(Wording.Original));
+    }
+
     private static string Of(string field) => TranslatableTexts.Of(Content, "fr").First(text => text.Field == field).Source;
 }

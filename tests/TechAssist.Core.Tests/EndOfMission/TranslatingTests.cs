@@ -40,6 +40,12 @@ public sealed class TranslatingTests(Provider provider)
         await TranslateAsync(world, reportId, "officer", ("results[1].indicator", "Time limits"));
         Assert.That(At(await ViewAsync(world, reportId, "officer"), "results[2].indicator").State, Is.EqualTo(TextState.Older), "and nobody else's text takes it away");
 
+        var open = await ViewAsync(world, reportId, "expert");
+        await SaveAsync(world, reportId, "officer", Typed(open, "results[2].indicator", "Officials trained on the register"));
+        Assert.That(await SaveAsync(world, reportId, "expert", Typed(open, "results[2].indicator", "Officials trained")), Is.Empty, "an older text that stands there untouched is no clash");
+        Assert.That(await SaveAsync(world, reportId, "officer", Typed(open, "results[2].indicator", "Officials trained")), Is.Empty);
+        Assert.That(At(await ViewAsync(world, reportId, "officer"), "results[2].indicator"), Is.EqualTo((TextState.UpToDate, "Officials trained on the register")), "nor does it come back, in one's own second window");
+
         await TranslateAsync(world, reportId, "officer", ("purpose", "The aim"));
         Assert.That(At(await ViewAsync(world, reportId, "officer"), "purpose").State, Is.EqualTo(TextState.Older), "an older text that nobody touched says nothing");
         await SaveAsync(world, reportId, "officer", Typed(view, "purpose", "The aim") with { Holds = true });

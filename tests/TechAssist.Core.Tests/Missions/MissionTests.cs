@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechAssist.Core.Experts;
 using TechAssist.Core.Missions;
 using TechAssist.Core.Missions.Costs;
+using TechAssist.Core.Missions.Field;
 using TechAssist.Core.Terms;
 using TechAssist.Testing;
 
@@ -147,6 +148,21 @@ public sealed class MissionTests(Provider provider)
         await TickAsync(world, missionId, "officer", ChecklistKind.Ticket, second);
         var item = (await world.ReadAsync(db => db.Missions.SingleAsync(row => row.Id == missionId))).Checklist.Single(item => item.Kind == ChecklistKind.Ticket);
         Assert.That((item.State, item.SettledFor), Is.EqualTo((ChecklistState.Done, (DateOnly?)before)));
+    }
+
+    [Test]
+    public async Task An_expert_is_asked_for_what_is_open_for_them_and_the_officer_for_who_has_no_account()
+    {
+        await using var world = await CaseWorld.OpenAsync(provider);
+        var (missionId, _, second) = await ReachMissionOfTwoAsync(world);
+        await TickAsync(world, missionId, "expert", ChecklistKind.Visa);
+        await TickAsync(world, missionId, "officer", ChecklistKind.Insurance);
+        await world.ReadAsync(db => db.Experts.Where(expert => expert.Id == second).ExecuteUpdateAsync(row => row.SetProperty(expert => expert.PersonId, (Guid?)null)));
+        world.Clock.SetUtcNow(new DateTimeOffset(2031, 8, 18, 8, 0, 0, TimeSpan.Zero));
+        await world.AsAsync<SweepChecklists>("officer", (act, _) => act.ExecuteAsync(10, default));
+        var asked = await world.ReadAsync(db => db.Outbox.Where(mail => mail.Template == ChecklistAlarms.Due).ToListAsync());
+        Assert.That(asked.Where(mail => mail.Values["items"].Contains("Visa", StringComparison.Ordinal)).Select(mail => mail.ToName), Is.EqualTo(new[] { "officer" }));
+        Assert.That(asked.Select(mail => mail.ToName), Does.Not.Contain("expert"), "all of theirs is in order");
     }
 
     [Test]

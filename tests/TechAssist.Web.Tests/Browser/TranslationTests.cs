@@ -64,6 +64,13 @@ public sealed class TranslationTests : BrowserTests
 
         await UntilAsync(second, "The officer’s text");
         await Assertions.Expect(expert.Page.Locator("#standing [role=alert]")).ToHaveCountAsync(0);
+        await Box(expert, first).FillAsync(new string('x', 20_001));
+        await Assertions.Expect(expert.Page.Locator("#standing [role=alert]")).ToBeVisibleAsync();
+        Assert.That(await expert.Page.EvaluateAsync<bool>("!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"), Is.True, "the page is not left without a word");
+        await Box(expert, first).FillAsync("One and all");
+        await Assertions.Expect(expert.Page.Locator("#standing [role=alert]")).ToHaveCountAsync(0);
+        await expert.SettleAsync();
+        Assert.That(await expert.Page.EvaluateAsync<bool>("window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"), Is.True);
     }
 
     [Test]

@@ -21,7 +21,7 @@ public sealed record TranslationPlace(string Field, string Source, string Origin
 /// <param name="Pairs">What stands in both languages in the report itself, and how far.</param>
 public sealed record TranslationView(Guid ReportId, string From, string Into, IReadOnlyList<TranslationPlace> Places, IReadOnlyList<TranslatedField> Pairs)
 {
-    /// <summary>Of every text that has a translation, also of texts that stand there no more: what a save says it was typed on
+    /// <summary>Of every text that has a translation, or shows an older one, also of texts that stand there no more: what a save says it was typed on
     /// (<see cref="TypedTranslation.Base"/>), by <see cref="TranslationPlace.Source"/>.</summary>
     public IReadOnlyDictionary<string, string> Bases { get; init; } = new Dictionary<string, string>();
 
@@ -55,11 +55,11 @@ public sealed class GetTranslation(TechAssistDb db)
             .Where(translation => translation.ReportId == report.Id && translation.Language == report.OtherLanguage)
             .OrderBy(translation => translation.At)
             .ToListAsync(cancellationToken);
-        return new TranslationView(
-            report.Id, report.Language, report.OtherLanguage, PlacesOf(TranslatableTexts.Of(report.Content, report.Language), known),
-            ReportTranslations.Of(report.Content, report.Translations))
+        var places = PlacesOf(TranslatableTexts.Of(report.Content, report.Language), known);
+        var older = places.Where(place => place.State == TextState.Older).Select(place => (place.Source, Text: place.Text!));
+        return new TranslationView(report.Id, report.Language, report.OtherLanguage, places, ReportTranslations.Of(report.Content, report.Translations))
         {
-            Bases = known.ToDictionary(translation => translation.Source, translation => TranslationMark.HashOf(translation.Text)),
+            Bases = known.Select(translation => (translation.Source, translation.Text)).Concat(older).ToDictionary(text => text.Source, text => TranslationMark.HashOf(text.Text)),
             SavedAt = known.LastOrDefault()?.At,
             SavedByName = known.LastOrDefault()?.ByName,
         };

@@ -3,7 +3,7 @@ namespace TechAssist.Core.EndOfMission.Translating;
 /// <summary>In whose words the texts of a report stand, for a reader of one language.</summary>
 public enum Wording
 {
-    /// <summary>Its authors'.</summary>
+    /// <summary>Its authors', in this language, or in both.</summary>
     Original,
 
     /// <summary>Translated, every one of them.</summary>
@@ -35,8 +35,9 @@ public sealed record ReportInLanguage(ReportContent Content, Wording Wording)
         return new ReportInLanguage(content.Translated(writtenIn, translations), (isThere.ContainsKey(true), isThere.ContainsKey(false)) switch
         {
             (true, true) => Wording.PartlyTranslated,
+            (true, false) => Wording.Translated,
             (false, true) => Wording.NotTranslated,
-            _ => Wording.Translated,
+            _ => Wording.Original,
         });
     }
 }

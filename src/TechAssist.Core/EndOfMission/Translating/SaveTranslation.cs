@@ -19,7 +19,7 @@ public sealed record TypedTranslation
     [Required, RegularExpression("^[0-9a-f]{12}$")]
     public string Source { get; init; } = "";
 
-    /// <summary>Of the translation that stood there; null where there was none.</summary>
+    /// <summary>Of the translation that stood there, an older one too; null where there was none.</summary>
     [RegularExpression("^[0-9a-f]{12}$")]
     public string? Base { get; init; }
 
@@ -76,7 +76,7 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
         var texts = TranslatableTexts.Of(report.Content, report.Language);
         var now = clock.GetUtcNow().UtcDateTime;
         var refused = input.Texts.Where(typed => !Keep(report, typed, texts, known, actor, now)).Select(typed => typed.Source).ToList();
-        if (input.IsDone && report.Status == ReportStatus.Final && texts.All(text => known.Exists(row => row.Source == text.Source))
+        if (input.IsDone && report.Status == ReportStatus.Final && known.Count > 0 && texts.All(text => known.Exists(row => row.Source == text.Source))
             && await produce.TranslatedReportAsync(report, report.OtherLanguage, known.Max(row => row.At), now, cancellationToken))
         {
             await timeline.AddAsync(report.RequestId, MissionLine.Of($"report-translated-{report.OtherLanguage}", report.Mission), actor, now, cancellationToken);
@@ -93,7 +93,7 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
         var text = Blank.ToNull(typed.Text?.ReplaceLineEndings("\n"));
         var stands = known.Find(row => row.Source == typed.Source);
         var hash = stands is null ? null : TranslationMark.HashOf(stands.Text);
-        if (text == stands?.Text || (text is null ? null : TranslationMark.HashOf(text)) == typed.Base)
+        if (text == stands?.Text || (!typed.Holds && (text is null ? null : TranslationMark.HashOf(text)) == typed.Base))
         {
             // Nothing was changed here, or it is what stands there already.
             return true;
@@ -114,14 +114,7 @@ public sealed class SaveTranslation(TechAssistDb db, TimelineWriter timeline, Pr
         if (stands is null)
         {
             var original = texts.FirstOrDefault(one => one.Source == typed.Source);
-            var older = OlderTranslations.Of(texts, known).GetValueOrDefault(typed.Source);
-            if (!typed.Holds && older?.Text == text)
-            {
-                // An older translation that was shown and not touched says nothing of the new words.
-                return true;
-            }
-
-            Remove(known, older);
+            Remove(known, OlderTranslations.Of(texts, known).GetValueOrDefault(typed.Source));
             stands = TextTranslation.Of(report, typed.Source, original?.Text, original?.Field ?? typed.Field);
             db.TextTranslations.Add(stands);
             known.Add(stands);

@@ -14,12 +14,27 @@
     });
   });
 
-  let [typed, sent, kept] = [0, 0, 0];
+  // The answer to a form that was sent and not taken shows what is on no server yet.
+  let [typed, sent, kept] = [0, 0, form.dataset.unsent ? -1 : 0];
+  let replacing = [];
+  const isSave = event => event.target.matches?.('.save');
+  const hasState = answer => answer.responseText.includes('id="standing"');
   form.addEventListener('input', () => { typed += 1; });
   form.addEventListener('submit', () => { kept = typed; });
-  document.addEventListener('htmx:beforeRequest', event => { if (event.target.matches?.('.save')) { sent = typed; } });
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (!isSave(event)) { return; }
+    sent = typed;
+    replacing = [...form.querySelectorAll('[name$=".Replaces"]:checked')];
+  });
+  document.addEventListener('htmx:beforeSwap', event => { if (isSave(event) && !hasState(event.detail.xhr)) { event.detail.shouldSwap = false; } });
   document.addEventListener('htmx:afterRequest', event => {
-    if (event.target.matches?.('.save') && event.detail.successful && !document.querySelector('#standing [role=alert]')) { kept = sent; }
+    if (!isSave(event)) { return; }
+    const answer = event.detail.xhr;
+    if (!hasState(answer)) { document.querySelectorAll(answer.status === 401 ? '.save-signed-out' : '.save-offline').forEach(note => { note.hidden = false; }); return; }
+    if (answer.status !== 200 || /role="alert"/.test(answer.responseText.split('id="standing"')[1])) { return; }
+    kept = sent;
+    // What replaced another's words did so once.
+    replacing.forEach(box => { box.checked = false; });
   });
   window.addEventListener('beforeunload', event => { if (kept !== typed) { event.preventDefault(); } });
 })();

@@ -57,6 +57,14 @@ public sealed class IndexModel(GetReport getReport, GetMission getMission, Start
     /// <param name="field">Camel-case path inside the content.</param>
     public string? LangOf(string field) => !IsTranslated || untranslated.Contains(field) ? Lang : null;
 
+    /// <summary>Of a text in both languages, of which the reader's half may be missing.</summary>
+    public static string? LangOf(LangText text) => (Core.Languages.Current == "fr", string.IsNullOrWhiteSpace(text.Fr), string.IsNullOrWhiteSpace(text.En)) switch
+    {
+        (true, true, false) => "en",
+        (false, false, true) => "fr",
+        _ => null,
+    };
+
     private HashSet<string> untranslated = [];
 
     public bool MayStart => Report is null && Case.IsRunning && (Actor.IsSecretariat || Task is { Form: "report" })

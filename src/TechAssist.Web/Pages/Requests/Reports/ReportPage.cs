@@ -33,7 +33,8 @@ public abstract class ReportPage(GetReport getReport, GetMission getMission) : C
         var place = ReportPlace.Of(field);
         var label = ReportPlace.NameOf(field) switch
         {
-            "findings.text.fr" or "findings.text.en" => Word("Report.5.Objective", place.Row),
+            "findings.text.fr" or "findings.text.en" or "findings.answer" =>
+                Word("Report.5.Objective", Report!.Content.Findings.ElementAtOrDefault(place.Row!.Value - 1)?.Objective ?? place.Row),
             "photos.caption.fr" or "photos.caption.en" => $"{T["Photos.Row", place.Row]}, {T["Photos.Caption"]}",
             "photos.altText" => $"{T["Photos.Row", place.Row]}, {T["Photos.AltText"]}",
             var name when name.StartsWith("photos.", StringComparison.Ordinal) => T["Photos.Row", place.Row],

@@ -31,6 +31,9 @@ public sealed class TranslateModel(GetReport getReport, GetMission getMission, G
     /// <summary>Texts that were not kept, because somebody else had translated them meanwhile.</summary>
     public IReadOnlyList<string> Refused { get; private set; } = [];
 
+    /// <summary>The form shows what was sent and not taken.</summary>
+    public bool IsUnsent => Request.Method == HttpMethods.Post && (Refused.Count > 0 || !ModelState.IsValid);
+
     public int OpenCount => View.Places.Count(place => place.State != TextState.UpToDate);
 
     /// <summary>Texts in both languages that nobody has compared, or of which the half in the report's own language is missing or older.</summary>
@@ -88,12 +91,19 @@ public sealed class TranslateModel(GetReport getReport, GetMission getMission, G
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         View = await getTranslation.ExecuteAsync(ReportId, Actor, cancellationToken);
-        var typed = Input.Texts.DistinctBy(text => text.Source).ToDictionary(text => text.Source);
-        // Words that changed since are looked for by their place.
-        var moved = Input.Texts.Where(text => View.Places.All(place => place.Source != text.Source)).DistinctBy(text => text.Field).ToDictionary(text => text.Field);
+        List<TypedTranslation> sent = [.. Input.Texts.Where(text => !string.IsNullOrEmpty(text.Source) && !string.IsNullOrEmpty(text.Field))];
+        var typed = sent.DistinctBy(text => text.Source).ToDictionary(text => text.Source);
+        // Words that changed since are looked for by their place, where it cannot be another row's.
+        var moved = sent.Where(text => !text.Field.Contains('[', StringComparison.Ordinal) && View.Places.All(place => place.Source != text.Source)).DistinctBy(text => text.Field).ToDictionary(text => text.Field);
         TypedTranslation? TypedFor(TranslationPlace place) => typed.GetValueOrDefault(place.Source) ?? moved.GetValueOrDefault(place.Field);
         Places = [.. View.Places.Where(place => !Open || place.State != TextState.UpToDate || TypedFor(place) is not null)];
         Bases = BasesOf(typed);
+        foreach (var place in Places.Where(place => !typed.ContainsKey(place.Source) && moved.ContainsKey(place.Field)))
+        {
+            // It was typed of other words, and on nothing that stands here.
+            Bases.Remove(place.Source);
+        }
+
         Input = new SaveTranslationInput
         {
             Texts = [.. Places.Select(place => (TypedFor(place) ?? new TypedTranslation { Text = place.Text }) with { Field = place.Field, Source = place.Source })],
