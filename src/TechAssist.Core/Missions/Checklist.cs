@@ -26,7 +26,7 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
     public ChecklistState State { get; init; }
 
     /// <summary>The experts for whom it is in order, where each has their own (<see cref="IsPersonal"/>): done once that is the whole team.</summary>
-    public IReadOnlyList<SettledFor> DoneFor { get; init; } = [];
+    public IReadOnlyList<SettledExpert> DoneFor { get; init; } = [];
 
     [StringLength(1000)]
     public string? Note { get; init; }
@@ -49,11 +49,11 @@ public sealed record ChecklistItem(ChecklistKind Kind, Role Owner)
     public bool IsPersonal => Kind is ChecklistKind.Contract or ChecklistKind.Visa or ChecklistKind.Ticket or ChecklistKind.Insurance or ChecklistKind.SecurityClearance;
 
     /// <summary>How it stands for one expert; null while it is not in order for them.</summary>
-    public SettledFor? ForExpert(Guid expertId) => DoneFor.FirstOrDefault(one => one.ExpertId == expertId);
+    public SettledExpert? ForExpert(Guid expertId) => DoneFor.FirstOrDefault(one => one.ExpertId == expertId);
 }
 
 /// <summary>An expert for whom an item is in order, and for which departure.</summary>
-public sealed record SettledFor(Guid ExpertId, DateOnly? On);
+public sealed record SettledExpert(Guid ExpertId, DateOnly? On);
 
 internal static class Checklist
 {
@@ -84,7 +84,7 @@ internal static class Checklist
         [.. items.Select(item => item.IsPersonal && item.State != ChecklistState.NotNeeded ? Done(item, [.. item.DoneFor.Where(one => team.Contains(one.ExpertId))], team) : item)];
 
     /// <summary>Done once it is for the whole team.</summary>
-    public static ChecklistItem Done(ChecklistItem item, IReadOnlyList<SettledFor> doneFor, IReadOnlyCollection<Guid> team) => item with
+    public static ChecklistItem Done(ChecklistItem item, IReadOnlyList<SettledExpert> doneFor, IReadOnlyCollection<Guid> team) => item with
     {
         DoneFor = doneFor,
         State = team.Count > 0 && team.All(id => doneFor.Any(one => one.ExpertId == id)) ? ChecklistState.Done : ChecklistState.Open,

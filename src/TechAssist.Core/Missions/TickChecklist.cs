@@ -58,11 +58,11 @@ public sealed class TickChecklist(TechAssistDb db, TimelineWriter timeline, Time
         {
             // For one expert "not needed" is in order too: who lives there needs no visa.
             var others = item.DoneFor.Where(settled => settled.ExpertId != one);
-            return Checklist.Done(item, [.. others, .. state == ChecklistState.Open ? [] : new[] { new SettledFor(one, mission.StartOn) }], team);
+            return Checklist.Done(item, [.. others, .. state == ChecklistState.Open ? [] : new[] { new SettledExpert(one, mission.StartOn) }], team);
         }
 
         return item.IsPersonal && state == ChecklistState.Done && team.Count > 0
-            ? Checklist.Done(item, [.. team.Select(id => new SettledFor(id, mission.StartOn))], team)
+            ? Checklist.Done(item, [.. team.Select(id => new SettledExpert(id, mission.StartOn))], team)
             : item with { State = state, DoneFor = [], SettledFor = state == ChecklistState.Open ? null : mission.StartOn };
     }
 }
