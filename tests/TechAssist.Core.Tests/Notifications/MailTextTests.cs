@@ -57,6 +57,12 @@ public sealed partial class MailTextTests
     }
 
     [Test]
+    public void The_reference_stands_before_every_subject_and_so_in_none([Values("fr", "en")] string language) =>
+        Assert.That(
+            Messages.All.Keys(language).Where(key => key.StartsWith("Mail.", StringComparison.Ordinal) && key.EndsWith(".Subject", StringComparison.Ordinal) && Messages.Text(key, language).Contains("{reference}", StringComparison.Ordinal)),
+            Is.Empty);
+
+    [Test]
     public void A_line_about_a_due_time_is_left_out_where_there_is_none()
     {
         var text = MailText.Of("task-opened", "fr", new Dictionary<string, string> { ["reference"] = "TA-2031-SN-0001", ["title"] = "T", ["step"] = "Vérifier", ["due"] = "", ["name"] = "N", ["link"] = "http://x/" });
