@@ -5,13 +5,15 @@ using TechAssist.Core.Terms;
 
 namespace TechAssist.Core.Missions.Costs;
 
-/// <summary>What a mission costs, for whoever writes it.</summary>
+/// <summary>The costs of a mission as their form shows them.</summary>
 /// <param name="Costs">As they were recorded; before that the budget of the terms as an estimate, which nobody has said yes to.</param>
 public sealed record CostsView(MissionCosts Costs, bool IsRecorded);
 
+/// <summary>What a mission costs, for the secretariat and the auditor.</summary>
 public sealed class GetCosts(TechAssistDb db)
 {
     /// <exception cref="NotFoundException">Absent, or not the actor's to know of.</exception>
+    /// <exception cref="RuleException"><c>not-allowed</c>: costs are not theirs to read.</exception>
     public async Task<CostsView> ExecuteAsync(Guid missionId, Actor actor, CancellationToken cancellationToken)
     {
         actor.Require(actor.SeesInternals());

@@ -21,14 +21,20 @@ public sealed class ChecklistAlarms(CasePeople people, CaseMail mail, TimelineWr
     public async Task TellAsync(Mission mission, IReadOnlyList<ChecklistItem> open, int days, bool reports, DateTime now, CancellationToken cancellationToken)
     {
         var owed = new Dictionary<Guid, (CasePerson Reader, List<ChecklistItem> Items)>();
+        IReadOnlyList<CasePerson>? officers = null;
         foreach (var items in open.GroupBy(item => item.Owner))
         {
             var owners = await people.FindAsync([items.Key.ToString()], mission.Request, mission.Id, cancellationToken);
-            var officers = await people.FindAsync([nameof(Role.CaseOfficer)], mission.Request, mission.Id, cancellationToken);
             foreach (var item in items)
             {
-                var asked = owners.Where(owner => mission.WaitsFor(item, owner.Id)).ToList();
-                foreach (var owner in asked.Count > 0 ? asked : officers)
+                List<CasePerson> asked = [.. owners.Where(owner => mission.WaitsFor(item, owner.Id))];
+                if (asked.Count == 0)
+                {
+                    officers ??= await people.FindAsync([nameof(Role.CaseOfficer)], mission.Request, mission.Id, cancellationToken);
+                    asked.AddRange(officers);
+                }
+
+                foreach (var owner in asked)
                 {
                     owed.TryAdd(owner.Id, (owner, []));
                     owed[owner.Id].Items.Add(item);
